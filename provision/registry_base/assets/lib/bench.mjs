@@ -15,7 +15,7 @@ function describeApp(root, name) {
 
 function readAppNames(root) {
 	const list = fs.readFileSync(path.join(root, "sites", "apps.txt"), "utf8");
-	return list.split("\n").map((line) => line.trim()).filter(Boolean); // prettier-ignore
+	return list.split(/\s+/).filter(Boolean);
 }
 
 /**
@@ -49,5 +49,9 @@ export function openBench(root, chosen) {
 function listModulePaths(apps) {
 	const packages = apps.map((app) => path.join(app.repository, "node_modules"));
 	const repositories = apps.map((app) => app.repository);
-	return [ownNodeModules, ...packages.filter((folder) => fs.existsSync(folder)), ...repositories];
+	return [
+		ownNodeModules,
+		...packages.filter((folder) => fs.existsSync(folder)),
+		...repositories,
+	];
 }

@@ -36,7 +36,10 @@ function readOutputs(metafile, bench, extension) {
  * @throws {Error} with the compiler's message in `report`
  */
 export async function compile(bench, bundles, { folder, extension, options }) {
-	const entries = bundles.map(({ app, name, source }) => [`${app}/dist/${folder}/${name}`, source]);
+	const entries = bundles.map(({ app, name, source }) => [
+		`${app}/dist/${folder}/${name}`,
+		source,
+	]);
 	const result = await esbuild
 		.build({
 			entryPoints: Object.fromEntries(entries),

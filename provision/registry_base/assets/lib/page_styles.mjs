@@ -40,7 +40,10 @@ export function pageStyles(bench) {
 		setup(build) {
 			build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
 				const css = await fs.readFile(file, "utf8");
-				return { contents: await styleToScript(bench, css, path.dirname(file)), loader: "js" };
+				return {
+					contents: await styleToScript(bench, css, path.dirname(file)),
+					loader: "js",
+				};
 			});
 		},
 	};

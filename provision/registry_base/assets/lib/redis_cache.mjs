@@ -2,15 +2,12 @@
 import fs from "node:fs";
 import { createClient } from "@redis/client";
 
-import { redisOptions } from "./redis_address.mjs";
-
 const CACHE_KEY = "assets_json";
 const CONNECT_TIMEOUT = 2000;
 
 async function deleteKey(address) {
-	const options = redisOptions(address);
-	Object.assign(options.socket, { reconnectStrategy: false, connectTimeout: CONNECT_TIMEOUT });
-	const client = createClient(options);
+	const socket = { reconnectStrategy: false, connectTimeout: CONNECT_TIMEOUT };
+	const client = createClient({ url: address, socket });
 	let failure = null;
 	client.on("error", (error) => (failure = error));
 	try {

@@ -21,7 +21,11 @@ function styleSheets(bench, rtl) {
 			build.onLoad({ filter: /\.(scss|css)$/ }, async ({ path: file }) => {
 				const { css, map } = await readStyle(bench, file);
 				const mapping = map ? { prev: map, inline: true } : false;
-				const result = await processor.process(css, { from: file, to: file, map: mapping });
+				const result = await processor.process(css, {
+					from: file,
+					to: file,
+					map: mapping,
+				});
 				return { contents: result.css, loader: "css" };
 			});
 		},

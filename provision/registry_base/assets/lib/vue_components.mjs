@@ -40,7 +40,10 @@ function templateOf(descriptor, id, bindings) {
 		compilerOptions: { bindingMetadata: bindings },
 	});
 	if (errors.length) throw errors[0];
-	return `${code.replace("export function render", "function render")}\ncomponent.render = render;`;
+	return `${code.replace(
+		"export function render",
+		"function render"
+	)}\ncomponent.render = render;`;
 }
 
 /** The component as one script module; its styles are modules of their own. */
@@ -59,8 +62,7 @@ async function componentToScript(bench, file) {
 
 async function styleOf(bench, file, index) {
 	const style = (await readComponent(file)).styles[index];
-	const source =
-		style.lang === "scss" ? compileText(bench, style.content, file) : style.content;
+	const source = style.lang === "scss" ? compileText(bench, style.content, file) : style.content;
 	const { code, errors } = await compileStyleAsync({
 		source,
 		filename: file,
