@@ -1,0 +1,48 @@
+"""Tells people where the office is and how to come in."""
+
+import json
+import subprocess
+
+from provision.credentials import password
+from provision.layout import OFFICE, Bench
+from provision.office import Office
+from provision.ports import known_ports
+from provision.site import SETTINGS_SCRIPT, site_stamp
+
+
+def summary(office: Office) -> str:
+	"""The text shown when the office is up: address, accounts, logs."""
+	bench = office.bench
+	lines = ["", f"E-Office answers on {office.url()} (and http://{bench.site}:{_port(bench)})"]
+	if _port(bench) != bench.first_port:
+		lines.append(f"Port {bench.first_port} was not free or not wished, so it is {_port(bench)}.")
+	lines += [*_accounts(bench), f"Logs: {bench.logs}", ""]
+	return "\n".join(lines)
+
+
+def _port(bench: Bench) -> int:
+	return known_ports(bench)["public"]
+
+
+def _accounts(bench: Bench) -> list[str]:
+	secrets = bench.runtime / "secrets"
+	lines = [f"Administrator: password in {secrets / 'administrator'}"]
+	if not site_stamp(bench, "demo").is_current():
+		return lines
+	lines.append(f"Demo accounts, all with the password {password(bench, 'demo')}")
+	for account in demo_accounts(bench):
+		lines.append(f"  {account['peran']:<20} {account['email']:<34} {account['nama']}, {account['jabatan']}")
+	return lines
+
+
+def demo_accounts(bench: Bench = OFFICE) -> list[dict]:
+	"""The demo accounts by role, as the app lists them."""
+	answer = subprocess.run(
+		[bench.python, SETTINGS_SCRIPT, "accounts", bench.site],
+		cwd=bench.sites,
+		env=bench.environment(),
+		capture_output=True,
+		text=True,
+		check=True,
+	)
+	return json.loads(answer.stdout.splitlines()[-1])

@@ -1,0 +1,119 @@
+"""The front: an nginx of the bench's own that serves files and passes the rest on, as a production bench has it."""
+
+import os
+
+from provision.layout import Bench, calling_user
+
+CONFIGURATION = """\
+{user}
+worker_processes 1;
+daemon off;
+pid "{runtime}/nginx/nginx.pid";
+error_log "{logs}/nginx.error.log";
+
+events {{ worker_connections 512; }}
+
+http {{
+	include /etc/nginx/mime.types;
+	default_type application/octet-stream;
+	access_log off;
+	sendfile on;
+	server_tokens off;
+	keepalive_timeout 65;
+	gzip on;
+	gzip_types text/css application/javascript application/json image/svg+xml;
+	# Larger than what Frappe accepts, so that its own message is the one people read.
+	client_max_body_size 100m;
+
+	client_body_temp_path "{runtime}/nginx/body";
+	proxy_temp_path "{runtime}/nginx/proxy";
+	fastcgi_temp_path "{runtime}/nginx/fastcgi";
+	uwsgi_temp_path "{runtime}/nginx/uwsgi";
+	scgi_temp_path "{runtime}/nginx/scgi";
+
+	map $http_upgrade $connection_upgrade {{ default upgrade; "" close; }}
+
+	server {{
+		listen 127.0.0.1:{public};
+		server_name _;
+		root "{sites}";
+
+		proxy_http_version 1.1;
+		proxy_set_header Host $http_host;
+		# The client's own word for these is not passed on: rate limits and links rest on them.
+		proxy_set_header X-Forwarded-For $remote_addr;
+		proxy_set_header X-Forwarded-Proto $scheme;
+		# One site answers under every name, 127.0.0.1 included.
+		proxy_set_header X-Frappe-Site-Name {site};
+
+		add_header X-Frame-Options SAMEORIGIN;
+		add_header X-Content-Type-Options nosniff;
+		add_header Referrer-Policy same-origin;
+
+		location /assets {{
+			try_files $uri =404;
+			add_header Cache-Control "max-age=31536000";
+		}}
+
+		# Frappe checks who asks and answers with the path; only then this location is used.
+		location ~ ^/protected/(.*) {{
+			internal;
+			try_files /{site}/$1 =404;
+		}}
+
+		location /socket.io {{
+			proxy_set_header Upgrade $http_upgrade;
+			proxy_set_header Connection $connection_upgrade;
+			proxy_set_header Origin $http_origin;
+			proxy_set_header Host $http_host;
+			proxy_set_header X-Forwarded-For $remote_addr;
+			proxy_set_header X-Frappe-Site-Name {site};
+			proxy_read_timeout 3600;
+			proxy_pass http://127.0.0.1:{socketio};
+		}}
+
+		location / {{
+			rewrite ^(.+)/$ $1 permanent;
+			try_files /{site}/public/$uri @web;
+		}}
+
+		location ~* ^/files/.*\\.(htm|html|svg|xml)$ {{
+			# Uploaded pages are given to keep, never shown: they would run in the office's name.
+			add_header Content-Disposition attachment;
+			add_header X-Content-Type-Options nosniff;
+			try_files /{site}/public/$uri @web;
+		}}
+
+		location @web {{
+			proxy_read_timeout 120;
+			proxy_redirect off;
+			proxy_set_header X-Use-X-Accel-Redirect True;
+			proxy_set_header Connection "";
+			proxy_set_header Host $http_host;
+			proxy_set_header X-Forwarded-For $remote_addr;
+			proxy_set_header X-Forwarded-Proto $scheme;
+			proxy_set_header X-Frappe-Site-Name {site};
+			proxy_pass http://127.0.0.1:{gunicorn};
+		}}
+	}}
+}}
+"""
+
+
+def write_configuration(bench: Bench, ports: dict[str, int]) -> None:
+	"""Write nginx.conf for this bench and its ports."""
+	folder = bench.runtime / "nginx"
+	folder.mkdir(parents=True, exist_ok=True)
+	# Started by root, nginx would hand its work to a user who cannot read this folder.
+	user = f"user {calling_user()};" if os.getuid() == 0 else ""
+	text = CONFIGURATION.format(
+		user=user,
+		runtime=bench.runtime,
+		logs=bench.logs,
+		sites=bench.sites,
+		site=bench.site,
+		public=ports["public"],
+		gunicorn=ports["gunicorn"],
+		socketio=ports["socketio"],
+	)
+	(folder / "nginx.conf").write_text(text)

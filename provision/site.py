@@ -1,0 +1,114 @@
+"""Makes the site: database, apps, settings of an Indonesian office."""
+
+import json
+import shlex
+import shutil
+import subprocess
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+from provision import configuration
+from provision.credentials import password
+from provision.frappe_source import APP, FRAPPE
+from provision.layout import PROJECT, TOOLS, Bench
+from provision.stamps import Stamp
+from provision.steps import Step, StepLog
+
+SETTINGS_SCRIPT = PROJECT / "provision" / "in_site.py"
+APP_STEP = "App eoffice_app"
+TIME_ZONE = "Asia/Jakarta"
+
+
+def site_steps(bench: Bench, needs: tuple[str, ...], time_zone: str = TIME_ZONE) -> list[Step]:
+	"""The steps from an empty database server to a site with the app."""
+	return [
+		Step("Site " + bench.site, lambda: _is_made(bench), lambda log: _make(bench, log), needs),
+		Step(
+			"Site settings",
+			lambda: site_stamp(bench, "settings", SETTINGS_SCRIPT, time_zone).is_current(),
+			lambda log: _set_up(bench, time_zone, log),
+			("Site " + bench.site,),
+		),
+		Step(
+			APP_STEP,
+			lambda: "eoffice_app" in installed_apps(bench),
+			lambda log: run_bench(bench, log, "--site", bench.site, "install-app", APP.name),
+			("Site settings",),
+		),
+	]
+
+
+def run_bench(bench: Bench, log: StepLog, *arguments: str, environment: dict | None = None) -> None:
+	"""Run a bench command of this bench with its output in the log."""
+	command = [TOOLS / "bin" / "bench", *arguments]
+	log.run(command, environment={**bench.environment(), **(environment or {})}, cwd=bench.root)
+
+
+def installed_apps(bench: Bench) -> list[str]:
+	"""The apps on the site, asked of the site itself."""
+	answer = subprocess.run(
+		[bench.python, SETTINGS_SCRIPT, "apps", bench.site],
+		cwd=bench.sites,
+		env=bench.environment(),
+		capture_output=True,
+		text=True,
+		check=True,
+	)
+	return json.loads(answer.stdout.splitlines()[-1])
+
+
+def site_stamp(bench: Bench, name: str, *inputs) -> Stamp:
+	"""A stamp inside the site's folder, so that it goes with the site."""
+	return Stamp(name, *inputs, folder=bench.sites / bench.site / ".stamps")
+
+
+def _is_made(bench: Bench) -> bool:
+	return bench.site_config.exists() and site_stamp(bench, "made").is_current()
+
+
+def _make(bench: Bench, log: StepLog) -> None:
+	"""Create the site. What an interrupted attempt left is no office yet, so it is removed first."""
+	shutil.rmtree(bench.sites / bench.site, ignore_errors=True)
+	with _passwords_in_configuration(bench), _path_for_a_shell() as environment:
+		command = ("new-site", bench.site, "--force", "--no-mariadb-socket")
+		run_bench(bench, log, *command, environment=environment)
+	site_stamp(bench, "made").write()
+
+
+@contextmanager
+def _passwords_in_configuration(bench: Bench):
+	"""Let new-site find the passwords in the private configuration file: a command line is seen by all users."""
+	names = ("root_password", "admin_password")
+	before = {k: v for k, v in configuration.read_configuration(bench).items() if k not in names}
+	given = {
+		"root_password": password(bench, "mariadb_root"),
+		"admin_password": password(bench, "administrator"),
+	}
+	configuration.save(bench, {**before, **given})
+	try:
+		yield
+	finally:
+		configuration.save(bench, before)
+
+
+@contextmanager
+def _path_for_a_shell():
+	"""Yield variables under which Frappe's own path needs no quotes.
+
+	Frappe 15's new-site hands the path of its first tables to a shell as it is. Where the project's path
+	holds a space, it is made to find itself through a link.
+	"""
+	if shlex.quote(str(FRAPPE)) == str(FRAPPE):
+		yield {}
+		return
+	with tempfile.TemporaryDirectory(prefix="eoffice-") as folder:
+		link = Path(folder) / "frappe"
+		link.symlink_to(FRAPPE)
+		yield {"PYTHONPATH": str(link)}
+
+
+def _set_up(bench: Bench, time_zone: str, log: StepLog) -> None:
+	command = [bench.python, SETTINGS_SCRIPT, "set-up", bench.site, time_zone]
+	log.run(command, environment=bench.environment(), cwd=bench.sites)
+	site_stamp(bench, "settings", SETTINGS_SCRIPT, time_zone).write()
