@@ -1,0 +1,55 @@
+const OPEN_STATES = ["Terkirim", "Dibaca", "Ditindaklanjuti"];
+const COLOR_OF_STATUS = {
+	Terkirim: "orange",
+	Dibaca: "blue",
+	Ditindaklanjuti: "purple",
+	Selesai: "green",
+	Ditarik: "gray",
+};
+
+frappe.listview_settings["Disposisi"] = {
+	add_fields: ["status", "batas_waktu", "surat_masuk"],
+	hide_name_column: true,
+
+	get_indicator(disposisi) {
+		if (is_late(disposisi)) {
+			const filter = `batas_waktu,<,Today|status,in,${OPEN_STATES.join(",")}`;
+			return [__("Terlambat"), "red", filter];
+		}
+		const { status } = disposisi;
+		return [__(status), COLOR_OF_STATUS[status] || "gray", `status,=,${status}`];
+	},
+
+	onload(listview) {
+		listview.page.add_inner_button(__("Untuk Saya"), () => show_own(listview));
+	},
+
+	button: {
+		show: (disposisi) => Boolean(disposisi.surat_masuk),
+		get_label: () => __("Buka Surat"),
+		get_description: () => __("Buka surat dari disposisi ini"),
+		action: (disposisi) => frappe.set_route("Form", "Surat Masuk", disposisi.surat_masuk),
+	},
+
+	formatters: {
+		batas_waktu(value, field, disposisi) {
+			const day = frappe.datetime.str_to_user(value);
+			return is_late(disposisi) ? `<span class="terlambat">${day}</span>` : day;
+		},
+	},
+};
+
+function is_late({ status, batas_waktu }) {
+	const open = OPEN_STATES.includes(status);
+	return open && Boolean(batas_waktu) && batas_waktu < frappe.datetime.get_today();
+}
+
+function show_own(listview) {
+	const jabatan = frappe.boot.eoffice?.jabatan || [];
+	listview.filter_area.clear(false).then(() =>
+		listview.filter_area.add([
+			["Disposisi", "kepada", "in", jabatan],
+			["Disposisi", "status", "in", OPEN_STATES],
+		])
+	);
+}

@@ -1,0 +1,24 @@
+// What the desk of E-Office shares between forms and lists, under the one global name `eoffice`.
+
+import { confirm_withdrawal, open_dialog_umpan_balik } from "./eoffice/tindakan_disposisi";
+import { find_duplicates_while_typing } from "./eoffice/peringatan_ganda";
+import { open_dialog_alasan } from "./eoffice/dialog_alasan";
+import { open_dialog_disposisi } from "./eoffice/dialog_disposisi";
+import { get_pohon_html } from "./eoffice/pohon_disposisi";
+import { open_scan_uploader } from "./eoffice/unggah_scan";
+import { post } from "./eoffice/server";
+import { show_title_of_root } from "./eoffice/bagan";
+
+frappe.provide("eoffice");
+
+Object.assign(eoffice, {
+	confirm_withdrawal,
+	find_duplicates_while_typing,
+	get_pohon_html,
+	open_dialog_alasan,
+	open_dialog_disposisi,
+	open_dialog_umpan_balik,
+	open_scan_uploader,
+	post,
+	show_title_of_root,
+});
