@@ -31,7 +31,9 @@ def _accounts(bench: Bench) -> list[str]:
 		return lines
 	lines.append(f"Demo accounts, all with the password {password(bench, 'demo')}")
 	for account in demo_accounts(bench):
-		lines.append(f"  {account['peran']:<20} {account['email']:<34} {account['nama']}, {account['jabatan']}")
+		lines.append(
+			f"  {account['peran']:<20} {account['email']:<34} {account['nama']}, {account['jabatan']}"
+		)
 	return lines
 
 

@@ -1,4 +1,4 @@
-"""The front-end: npm packages and bundles, by our own build for the registry base and by Frappe's own else."""
+"""The front-end: npm packages and bundles, by our own build for the registry base, else by Frappe's."""
 
 from pathlib import Path
 
@@ -46,7 +46,9 @@ def _official_steps(source: Source) -> list[Step]:
 	modules = FRAPPE / "node_modules"
 	fetched = Stamp("yarn", source.identity, folder=modules / ".stamps")
 	return [
-		Step(NPM_STEP, fetched.is_current, lambda log: _yarn_install(log, fetched), (FRAPPE_STEP, TOOLS_STEP)),
+		Step(
+			NPM_STEP, fetched.is_current, lambda log: _yarn_install(log, fetched), (FRAPPE_STEP, TOOLS_STEP)
+		),
 		_build_step(source, _official_build, []),
 	]
 

@@ -11,7 +11,9 @@ from provision.lock import AlreadyAtWork, only_one
 from provision.office import Office
 from provision.steps import StepFailed
 
-DESCRIPTION = "Runs the E-Office on this machine. Without anything installed, `./eoffice start` is the first command."
+DESCRIPTION = (
+	"Runs the E-Office on this machine. Without anything installed, `./eoffice start` is the first command."
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -43,7 +45,9 @@ def _parser() -> argparse.ArgumentParser:
 	start.add_argument("--detach", action="store_true", help="run in the background")
 	start.add_argument("--kosong", action="store_true", help="without the demo office")
 	start.add_argument("--port", type=int, help="public port (default 8000)")
-	start.add_argument("--frappe", metavar="PATH_OR_GIT_URL", help="an official Frappe instead of the registry base")
+	start.add_argument(
+		"--frappe", metavar="PATH_OR_GIT_URL", help="an official Frappe instead of the registry base"
+	)
 	start.add_argument("--branch", help="branch or tag of --frappe")
 	add("stop", _stop, "stop the office")
 	add("status", _status, "say what runs, where, and the demo accounts")
@@ -111,7 +115,10 @@ def _bench(options) -> int:
 	if not (TOOLS / "bin" / "bench").exists():
 		raise StepFailed("there is no bench yet; first: ./eoffice start")
 	if not office.data_servers_run():
-		print("MariaDB and Redis do not run: commands that need them fail. Start with: ./eoffice start", file=sys.stderr)
+		print(
+			"MariaDB and Redis do not run: commands that need them fail. Start with: ./eoffice start",
+			file=sys.stderr,
+		)
 	os.chdir(OFFICE.root)
 	os.execve(TOOLS / "bin" / "bench", ["bench", *options.rest], OFFICE.environment())
 

@@ -18,9 +18,7 @@ def read_configuration(bench: Bench) -> dict:
 
 def write_configuration(bench: Bench, ports: dict[str, int]) -> None:
 	"""Bring the bench's own keys up to date and leave all others as an administrator set them."""
-	cache, queue = (
-		RedisServer(bench, name).url(ports[name]) for name in ("redis_cache", "redis_queue")
-	)
+	cache, queue = (RedisServer(bench, name).url(ports[name]) for name in ("redis_cache", "redis_queue"))
 	wanted = {
 		"db_host": "127.0.0.1",
 		"db_port": ports["mariadb"],

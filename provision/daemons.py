@@ -36,7 +36,7 @@ def _beginning_of(pid: int) -> str | None:
 	return None if fields[0] == "Z" else fields[19]
 
 
-def start_detached(command: list, pid_file: Path, log_file: Path, environment: dict | None = None, cwd=None) -> int:
+def start_detached(command: list, pid_file: Path, log_file: Path) -> int:
 	"""Start `command` in a session of its own with its output in `log_file`; returns its pid."""
 	with log_file.open("ab") as output:
 		process = subprocess.Popen(
@@ -44,8 +44,6 @@ def start_detached(command: list, pid_file: Path, log_file: Path, environment: d
 			stdin=subprocess.DEVNULL,
 			stdout=output,
 			stderr=output,
-			env=environment,
-			cwd=cwd,
 			start_new_session=True,
 		)
 	remember(process.pid, pid_file)
@@ -55,7 +53,7 @@ def start_detached(command: list, pid_file: Path, log_file: Path, environment: d
 def stop(pid_file: Path, name: str, seconds: float = 30) -> bool:
 	"""Ask the process of `pid_file` to end and wait for it; returns whether there was one.
 
-	Raises StepFailed when it is still there after `seconds`: killing a database is the last thing to do unasked.
+	Raises StepFailed when it is still there after `seconds`: a database is not killed unasked.
 	"""
 	pid = running_pid(pid_file)
 	if pid is None:
@@ -73,7 +71,7 @@ def stop(pid_file: Path, name: str, seconds: float = 30) -> bool:
 
 
 def _reap(pid: int) -> None:
-	"""Take the exit status of a child of ours; a process started by an earlier command is nobody's child here."""
+	"""Take the exit status if it is a child of ours: an earlier command may have started it."""
 	try:
 		os.waitpid(pid, os.WNOHANG)
 	except ChildProcessError:

@@ -1,4 +1,4 @@
-"""Brings Frappe into apps/frappe: the registry's copy of it, or an official one from a path or a git address."""
+"""Brings Frappe into apps/frappe: the registry's copy, or an official one from a path or a git address."""
 
 import json
 import shutil
@@ -99,7 +99,9 @@ def _fetch_registry_base(log: StepLog) -> None:
 	wheel = DOWNLOADS / restore.WHEEL_NAME
 	if not wheel.exists():
 		requirement = f"{restore.DISTRIBUTION}=={restore.VERSION}"
-		log.run([TOOLS / "bin" / "python", "-m", "pip", "download", "--no-deps", "--dest", DOWNLOADS, requirement])
+		log.run(
+			[TOOLS / "bin" / "python", "-m", "pip", "download", "--no-deps", "--dest", DOWNLOADS, requirement]
+		)
 	try:
 		count = restore.restore(wheel, FRAPPE)
 	except restore.WrongWheel:
@@ -152,7 +154,9 @@ def _install_apps(source: Source, log: StepLog, stamp: Stamp) -> None:
 	locked = ["--no-deps", "--no-build-isolation"] if source.is_registry_base else []
 	log.run([*pip, *locked, "--editable", FRAPPE])
 	if APP.exists():
-		lock = ["--no-build-isolation", "--constraint", LOCKS / "frappe.txt"] if source.is_registry_base else []
+		lock = (
+			["--no-build-isolation", "--constraint", LOCKS / "frappe.txt"] if source.is_registry_base else []
+		)
 		log.run([*pip, *lock, "--editable", APP])
 	(OFFICE.sites / "apps.txt").write_text("".join(f"{name}\n" for name in app_names()))
 	stamp.write()
@@ -161,5 +165,9 @@ def _install_apps(source: Source, log: StepLog, stamp: Stamp) -> None:
 def app_names() -> list[str]:
 	"""The apps of this bench, Frappe first: those listed already, and the app."""
 	listed = OFFICE.sites / "apps.txt"
-	names = ["frappe", *(listed.read_text().split() if listed.exists() else []), *([APP.name] if APP.exists() else [])]
+	names = [
+		"frappe",
+		*(listed.read_text().split() if listed.exists() else []),
+		*([APP.name] if APP.exists() else []),
+	]
 	return list(dict.fromkeys(names))

@@ -1,4 +1,4 @@
-"""Runs inside Frappe's interpreter, with sites/ as working folder: in_site.py apps|accounts|set-up SITE [TIME_ZONE]."""
+"""Runs in Frappe's interpreter inside sites/: in_site.py apps|accounts|set-up SITE [TIME_ZONE]."""
 
 import json
 import sys

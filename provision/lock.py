@@ -12,15 +12,17 @@ class AlreadyAtWork(Exception):
 
 
 @contextmanager
-def only_one():
-	"""Hold the lock while inside. Raises AlreadyAtWork, naming the holder, when another process has it."""
+def only_one(name: str = "lock"):
+	"""Hold the lock `name` while inside. Raises AlreadyAtWork when another process has it."""
 	RUNTIME.mkdir(parents=True, exist_ok=True, mode=0o700)
-	with (RUNTIME / "lock").open("a+") as file:
+	with (RUNTIME / name).open("a+") as file:
 		try:
 			fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 		except BlockingIOError:
 			file.seek(0)
-			raise AlreadyAtWork(f"another ./eoffice is at work here (process {file.read().strip()})") from None
+			raise AlreadyAtWork(
+				f"another ./eoffice is at work here (process {file.read().strip()})"
+			) from None
 		file.truncate(0)
 		file.write(str(os.getpid()))
 		file.flush()

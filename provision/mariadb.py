@@ -12,8 +12,8 @@ from provision.steps import StepLog
 
 PROGRAM = "mariadbd"
 
-# The socket's path is relative to the data folder, which MariaDB makes its working folder: an absolute one may not
-# be longer than 107 characters, and a project can lie deeper. Nobody uses the socket; Frappe connects over TCP.
+# The socket's path is relative to the data folder, which MariaDB makes its working folder: an absolute
+# one may not be longer than 107 characters, and a project can lie deeper. Frappe connects over TCP.
 CONFIGURATION = """\
 [mysqld]
 datadir = {data}
@@ -33,7 +33,7 @@ innodb_file_per_table = 1
 max_connections = 120
 max_allowed_packet = 128M
 performance_schema = OFF
-# MariaDB 11.6 and later would answer concurrent number increments with error 1020; older ones lack the setting.
+# MariaDB 11.6 and later would answer concurrent increments with error 1020; older ones lack this.
 loose_innodb_snapshot_isolation = OFF
 
 [client]

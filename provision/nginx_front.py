@@ -1,4 +1,4 @@
-"""The front: an nginx of the bench's own that serves files and passes the rest on, as a production bench has it."""
+"""The front: an own nginx that serves files and passes the rest on, as a production bench has."""
 
 import os
 

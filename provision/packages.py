@@ -17,7 +17,7 @@ SEARCH_PATH = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/local/s
 
 @dataclass(frozen=True)
 class Need:
-	"""A package, told to be there by a command, a file or a Python module; the first name that exists is taken."""
+	"""A package, known to be there by a command or a file; the first name the archive has is taken."""
 
 	names: tuple[str, ...]
 	command: str = ""
@@ -34,7 +34,7 @@ def _ensurepip_file() -> str:
 	return str(Path(sysconfig.get_path("stdlib")) / "ensurepip" / "__init__.py")
 
 
-# The -core packages of MariaDB bring the programs without a service. Ubuntu 22.04 carries the version in the name.
+# The -core packages of MariaDB bring the programs without a service; Ubuntu 22.04 names them by version.
 OFFICE_NEEDS = (
 	Need(("python3-venv",), file=_ensurepip_file()),
 	Need(("mariadb-server-core", "mariadb-server-core-10.6"), command="mariadbd"),
@@ -72,8 +72,11 @@ def install(needs: tuple[Need, ...], log: StepLog) -> None:
 	chosen = [_first_known(need) for need in missing]
 	with _services_kept_off(prefix, missing, log):
 		log.run(
-			[*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "--yes"]
-			+ ["--no-install-recommends", *chosen]
+			[
+				*prefix,
+				*("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "--yes"),
+				*("--no-install-recommends", *chosen),
+			]
 		)
 	still = [need.names[0] for need in missing if not need.is_met()]
 	if still:

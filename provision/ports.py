@@ -28,7 +28,7 @@ def is_free(port: int) -> bool:
 
 
 def next_free(wished: int, taken: set[int] = frozenset()) -> int:
-	"""Return `wished` or the next free port after it that is not in `taken`. Raises OSError when there is none."""
+	"""Return `wished` or the next free port not in `taken`. Raises OSError when there is none."""
 	for port in range(wished, min(wished + 200, 65536)):
 		if port not in taken and is_free(port):
 			return port

