@@ -1,0 +1,23 @@
+"""Named exceptions of the rules that several documents share. A rule of one document keeps its own beside it."""
+
+import frappe
+
+
+class JabatanTanpaPemangkuError(frappe.ValidationError):
+	"""Nobody holds the post on the day in question."""
+
+
+class BukanPemangkuError(frappe.PermissionError):
+	"""The user does not act for the post in whose name he wants to act."""
+
+
+class BerkasTidakSahError(frappe.ValidationError):
+	"""A file is too large, broken, or not what its name says."""
+
+
+class TransisiTidakSahError(frappe.ValidationError):
+	"""A letter or disposisi may not go from its present state to the wanted one."""
+
+
+class NomorTerkunciError(frappe.ValidationError):
+	"""Something that would change or free a number already given."""

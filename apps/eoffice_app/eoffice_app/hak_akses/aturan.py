@@ -1,0 +1,45 @@
+"""The rule of sight in plain values: whom a letter concerns. No database here.
+
+A subject is one text: "jabatan:KADIS" (whoever holds the post), "unit:UMPEG" (whoever holds a post in the unit),
+"user:a@b" (a person), "peran:Verifikator" (everyone of a role).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SIFAT_RAHASIA = ("Rahasia", "Sangat Rahasia")
+
+
+@dataclass(frozen=True)
+class SuratTerlihat:
+	"""What the rule needs to know of a letter: `rantai` are the addressee and every post disposed to, `atasan` the
+	posts above those, `pendaftar` the account that registered it, `unit` the registering unit."""
+
+	sifat: str
+	pendaftar: str
+	unit: str | None
+	rantai: frozenset[str]
+	atasan: frozenset[str]
+	menunggu_verifikasi: bool
+
+
+def list_subjek(surat: SuratTerlihat) -> set[str]:
+	"""Return the subjects that may see a letter.
+
+	Biasa: the registering unit, the chain and those above it, the verifikator and the leadership.
+	Terbatas: the chain and the registering operator; the verifikator only until he has verified it.
+	Rahasia and Sangat Rahasia: the chain and the registering operator.
+	Source: SOP 000, Standar Ketentuan ("Operator wajib menjaga kerahasiaan surat").
+	"""
+	subjek = {f"user:{surat.pendaftar}", *jabatan_subjek(surat.rantai)}
+	if surat.sifat in SIFAT_RAHASIA:
+		return subjek
+	if surat.sifat == "Terbatas":
+		return subjek | ({"peran:Verifikator"} if surat.menunggu_verifikasi else set())
+	subjek |= {"peran:Verifikator", "peran:Pimpinan", *jabatan_subjek(surat.atasan)}
+	return subjek | ({f"unit:{surat.unit}"} if surat.unit else set())
+
+
+def jabatan_subjek(jabatan: Iterable[str]) -> set[str]:
+	"""Return the subjects of posts."""
+	return {f"jabatan:{name}" for name in jabatan}

@@ -1,0 +1,40 @@
+from dataclasses import replace
+from unittest import TestCase
+
+from eoffice_app.hak_akses.aturan import SuratTerlihat, list_subjek
+
+
+class TestAturan(TestCase):
+	"""KADIS > KABID > KASI; the letter goes to KABID, registered by op@ in unit UMPEG."""
+
+	surat = SuratTerlihat(
+		sifat="Biasa",
+		pendaftar="op@x",
+		unit="UMPEG",
+		rantai=frozenset({"KABID"}),
+		atasan=frozenset({"KADIS"}),
+		menunggu_verifikasi=True,
+	)
+
+	def test_biasa_is_seen_by_chain_superiors_registering_unit_and_offices(self):
+		self.assertEqual(
+			list_subjek(self.surat),
+			{"user:op@x", "jabatan:KABID", "jabatan:KADIS", "unit:UMPEG", "peran:Verifikator", "peran:Pimpinan"},
+		)
+
+	def test_terbatas_is_seen_by_the_verifikator_only_until_verified(self):
+		terbatas = replace(self.surat, sifat="Terbatas")
+		self.assertEqual(list_subjek(terbatas), {"user:op@x", "jabatan:KABID", "peran:Verifikator"})
+		self.assertEqual(
+			list_subjek(replace(terbatas, menunggu_verifikasi=False)), {"user:op@x", "jabatan:KABID"}
+		)
+
+	def test_rahasia_is_seen_by_chain_and_registering_operator_alone(self):
+		for sifat in ("Rahasia", "Sangat Rahasia"):
+			self.assertEqual(
+				list_subjek(replace(self.surat, sifat=sifat)), {"user:op@x", "jabatan:KABID"}, sifat
+			)
+
+	def test_a_letter_registered_outside_any_unit_opens_to_no_unit(self):
+		subjek = list_subjek(replace(self.surat, unit=None))
+		self.assertFalse([name for name in subjek if name.startswith("unit:")])

@@ -1,0 +1,51 @@
+app_name = "eoffice_app"
+app_title = "E-Office"
+app_publisher = "E-Office contributors"
+app_description = "Tata persuratan kantor dinas daerah: surat masuk, agenda dan disposisi"
+app_email = "eoffice@eoffice.example"
+app_license = "MIT"
+
+app_include_js = "eoffice.bundle.js"
+app_include_css = "eoffice.bundle.css"
+
+after_install = "eoffice_app.install.after_install"
+before_uninstall = "eoffice_app.install.before_uninstall"
+after_uninstall = "eoffice_app.install.after_uninstall"
+
+permission_query_conditions = {
+	"Surat Masuk": "eoffice_app.hak_akses.surat.get_surat_masuk_conditions",
+	"Agenda": "eoffice_app.hak_akses.surat.get_agenda_conditions",
+	"Disposisi": "eoffice_app.hak_akses.surat.get_disposisi_conditions",
+	"File": "eoffice_app.hak_akses.lampiran.get_file_conditions",
+	"Comment": "eoffice_app.hak_akses.lampiran.get_comment_conditions",
+	"Version": "eoffice_app.hak_akses.lampiran.get_version_conditions",
+}
+
+has_permission = {
+	"Surat Masuk": "eoffice_app.hak_akses.surat.has_surat_masuk_permission",
+	"Agenda": "eoffice_app.hak_akses.surat.has_turunan_permission",
+	"Disposisi": "eoffice_app.hak_akses.surat.has_turunan_permission",
+}
+
+override_doctype_class = {"File": "eoffice_app.hak_akses.berkas.BerkasSurat"}
+
+override_whitelisted_methods = {
+	"frappe.utils.print_format.download_pdf": "eoffice_app.persuratan.cetak.download_pdf",
+}
+
+jinja = {
+	"methods": [
+		"eoffice_app.persuratan.cetak.get_lembar_disposisi",
+		"eoffice_app.persuratan.cetak.get_bukti_registrasi",
+	]
+}
+
+extend_bootinfo = ["eoffice_app.organisasi.pemangku.extend_bootinfo"]
+
+doc_events = {
+	"File": {"before_insert": "eoffice_app.persuratan.scan.check_uploaded_file"},
+	"Jabatan": {"on_update": "eoffice_app.hak_akses.akses_surat.refresh_access_below"},
+}
+
+# A notice that a killed worker left unsent is found again within a minute.
+scheduler_events = {"cron": {"* * * * *": ["eoffice_app.persuratan.pemberitahuan.send_waiting_notices"]}}

@@ -1,0 +1,25 @@
+import re
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+
+
+class Pegawai(Document):
+	def validate(self):
+		self.set_nama_lengkap()
+		self.validate_nip()
+
+	def set_nama_lengkap(self):
+		nama = " ".join(part for part in (self.gelar_depan, self.nama) if part)
+		self.nama_lengkap = ", ".join(part for part in (nama, self.gelar_belakang) if part)
+
+	def validate_nip(self):
+		self.nip = re.sub(r"\s", "", self.nip or "") or None
+		if self.nip and not re.fullmatch(r"\d{18}", self.nip):
+			frappe.throw(
+				_("NIP {0} tidak benar: NIP terdiri atas 18 angka. Periksa kembali, atau kosongkan.").format(
+					frappe.bold(self.nip)
+				),
+				title=_("NIP tidak benar"),
+			)

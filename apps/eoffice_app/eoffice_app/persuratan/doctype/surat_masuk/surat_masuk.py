@@ -1,0 +1,222 @@
+import frappe
+from frappe import _
+from frappe.model.document import Document
+from frappe.model.workflow import apply_workflow
+from frappe.utils import format_datetime, formatdate, get_datetime, getdate, nowdate
+
+from eoffice_app.exceptions import NomorTerkunciError
+from eoffice_app.hak_akses.akses_surat import refresh_akses
+from eoffice_app.hak_akses.surat import get_visible_surat
+from eoffice_app.organisasi.pemangku import list_posts_of_user
+from eoffice_app.persuratan.doctype.agenda.agenda import follow_letter, open_line
+from eoffice_app.persuratan.keadaan import DITERIMA, KEADAAN_DAPAT_DIUBAH, KEADAAN_DITUTUP
+from eoffice_app.persuratan.pohon import has_disposisi, is_tuntas
+from eoffice_app.persuratan.scan import attach_scan, validate_scan
+from eoffice_app.persuratan.transisi import check_transition
+
+ISI_SURAT = (
+	"tanggal_terima",
+	"saluran",
+	"pengirim",
+	"nomor_surat",
+	"tanggal_surat",
+	"perihal",
+	"tujuan",
+	"sifat",
+	"derajat",
+	"lampiran",
+)
+PENENTU_NOMOR = ("nomor_agenda", "buku", "unit_penerima")
+TINDAKAN_BERALASAN = ("Kembalikan", "Tolak", "Batalkan")
+
+
+class TanggalSuratError(frappe.ValidationError):
+	"""Dates that cannot be: a letter from the future, or received before it was written."""
+
+
+class SuratTerkunciError(frappe.ValidationError):
+	"""A change to what officials have already acted on."""
+
+
+class SuratMasuk(Document):
+	@property
+	def ada_disposisi(self) -> bool:
+		return has_disposisi(self.name)
+
+	@property
+	def disposisi_tuntas(self) -> bool:
+		return is_tuntas(self.name)
+
+	def before_insert(self):
+		self.nomor_agenda = None
+		self.alasan = None
+		self.set_unit_penerima()
+
+	def validate(self):
+		self.validate_tanggal()
+		self.validate_locked()
+		self.validate_state()
+		validate_scan(self)
+
+	def after_insert(self):
+		self.warn_of_duplicates()
+
+	def on_update(self):
+		attach_scan(self)
+		refresh_akses(self)
+		if self.nomor_agenda:
+			follow_letter(self)
+
+	def on_change(self):
+		# Frappe's last call of a save, so that the counter is locked for as short a time as can be.
+		if not self.nomor_agenda:
+			self.register()
+
+	def on_trash(self):
+		if not frappe.flags.in_uninstall:
+			frappe.throw(
+				_("Surat yang sudah bernomor agenda tidak dapat dihapus. Batalkan surat ini; nomornya tetap di buku."),
+				NomorTerkunciError,
+				title=_("Nomor agenda terkunci"),
+			)
+
+	def set_unit_penerima(self):
+		holdings = list_posts_of_user(frappe.session.user)
+		self.unit_penerima = holdings[0].unit_kerja if holdings else None
+
+	def validate_tanggal(self):
+		if getdate(self.tanggal_surat) > getdate(nowdate()):
+			self.refuse_tanggal(
+				_("Tanggal surat {0} belum terjadi. Periksa tanggal pada surat.").format(
+					formatdate(self.tanggal_surat)
+				)
+			)
+		if getdate(self.tanggal_terima) < getdate(self.tanggal_surat):
+			self.refuse_tanggal(
+				_("Surat bertanggal {0} tidak mungkin diterima pada {1}. Periksa kedua tanggal itu.").format(
+					formatdate(self.tanggal_surat), formatdate(self.tanggal_terima)
+				)
+			)
+		if getdate(self.tanggal_terima) > getdate(nowdate()):
+			self.refuse_tanggal(
+				_("Tanggal terima {0} belum terjadi. Isi saat surat benar-benar diterima.").format(
+					format_datetime(self.tanggal_terima)
+				)
+			)
+
+	def refuse_tanggal(self, message: str):
+		frappe.throw(message, TanggalSuratError, title=_("Tanggal tidak benar"))
+
+	def validate_locked(self):
+		before = self.get_doc_before_save()
+		if not before:
+			return
+		if self.is_changed(before, PENENTU_NOMOR) or self.is_year_changed(before):
+			frappe.throw(
+				_("Nomor agenda {0} sudah diberikan: nomor, buku, unit dan tahun terima tidak dapat diubah lagi.").format(
+					frappe.bold(before.nomor_agenda)
+				),
+				NomorTerkunciError,
+				title=_("Nomor agenda terkunci"),
+			)
+		if before.workflow_state not in KEADAAN_DAPAT_DIUBAH and (
+			self.is_changed(before, ISI_SURAT) or self.list_berkas() != before.list_berkas()
+		):
+			frappe.throw(
+				_("Isi surat berstatus {0} tidak dapat diubah lagi, karena pejabat sudah menerimanya.").format(
+					frappe.bold(before.workflow_state)
+				),
+				SuratTerkunciError,
+				title=_("Surat terkunci"),
+			)
+
+	def is_changed(self, before: Document, fields: tuple) -> bool:
+		return any(self.has_value_changed(field) for field in fields)
+
+	def is_year_changed(self, before: Document) -> bool:
+		return get_datetime(self.tanggal_terima).year != get_datetime(before.tanggal_terima).year
+
+	def list_berkas(self) -> list[str]:
+		return [row.berkas for row in self.scan]
+
+	def validate_state(self):
+		before = self.get_doc_before_save()
+		previous = before.workflow_state if before else None
+		self.workflow_state = self.workflow_state or previous or DITERIMA
+		if self.workflow_state != previous:
+			check_transition(self, previous, self.workflow_state)
+		if self.workflow_state not in KEADAAN_DITUTUP:
+			self.alasan = None
+
+	def warn_of_duplicates(self):
+		found = find_duplicates(self.pengirim, self.nomor_surat, self.tanggal_surat, self.name)
+		if found:
+			frappe.msgprint(
+				_("Surat dengan pengirim, nomor dan tanggal yang sama sudah terdaftar pada agenda {0}.").format(
+					", ".join(frappe.bold(row.nomor_agenda) for row in found)
+				),
+				title=_("Mungkin surat ganda"),
+				indicator="orange",
+			)
+
+	def register(self):
+		"""Enter the letter in its agenda book and take its number: the last act of the saving transaction.
+
+		Source: SOP 000, A.2 ("Operator mengagendakan surat").
+		"""
+		line = open_line(self)
+		self.nomor_agenda = line.take_number(self.unit_penerima, self.klasifikasi)
+		frappe.db.set_value(
+			self.doctype, self.name, "nomor_agenda", self.nomor_agenda, update_modified=False
+		)
+
+
+@frappe.whitelist()
+def find_duplicates(
+	pengirim: str | None = None,
+	nomor_surat: str | None = None,
+	tanggal_surat: str | None = None,
+	kecuali: str | None = None,
+) -> list[dict]:
+	"""Return the registered letters with the same sender, number and date, of those the user may see.
+
+	:param kecuali: name of a letter to leave out
+	:return: at most 5 dicts of `name`, `nomor_agenda`, `tanggal_terima`, `perihal`; none while a value is missing
+	"""
+	if not (pengirim and nomor_surat and tanggal_surat):
+		return []
+	return frappe.get_list(
+		"Surat Masuk",
+		filters={
+			"pengirim": pengirim,
+			"nomor_surat": nomor_surat,
+			"tanggal_surat": getdate(tanggal_surat),
+			"name": ["!=", kecuali or ""],
+		},
+		fields=["name", "nomor_agenda", "tanggal_terima", "perihal"],
+		order_by="tanggal_terima desc",
+		limit=5,
+	)
+
+
+@frappe.whitelist(methods=["POST"])
+def close_with_reason(surat_masuk: str, action: str, alasan: str) -> None:
+	"""Return, refuse or cancel a letter together with the reason, in one transaction.
+
+	:param action: workflow action, one of TINDAKAN_BERALASAN
+	:param alasan: what the sender will read
+	:raises frappe.DoesNotExistError: a letter that is not there or not for this user
+	:raises TransisiTidakSahError: see `check_transition`
+	"""
+	if action not in TINDAKAN_BERALASAN:
+		frappe.throw(_("Tindakan {0} tidak dikenal.").format(frappe.bold(frappe.utils.escape_html(action))))
+	surat = get_visible_surat(surat_masuk)
+	surat.check_permission("write")
+	# apply_workflow reads the letter anew, so the reason has to be in the database before it.
+	frappe.db.set_value("Surat Masuk", surat.name, "alasan", alasan.strip())
+	apply_workflow(surat, action)
+
+
+def on_doctype_update():
+	# find_duplicates asks for these three together.
+	frappe.db.add_index("Surat Masuk", ["pengirim", "nomor_surat(40)", "tanggal_surat"])

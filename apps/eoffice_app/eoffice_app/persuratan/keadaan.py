@@ -1,0 +1,23 @@
+"""The states of letters and disposisi whose names the server's rules rely on. An office may add others between them."""
+
+DITERIMA = "Diterima"
+DIVERIFIKASI = "Diverifikasi"
+MENUNGGU_DISPOSISI = "Menunggu Disposisi"
+DIDISPOSISIKAN = "Didisposisikan"
+SELESAI = "Selesai"
+DIARSIPKAN = "Diarsipkan"
+DIKEMBALIKAN = "Dikembalikan"
+DITOLAK = "Ditolak"
+DIBATALKAN = "Dibatalkan"
+
+# SOP 000, Note: a letter below the standard is returned or refused; the verifikator may cancel one.
+KEADAAN_DITUTUP = (DIKEMBALIKAN, DITOLAK, DIBATALKAN)
+KEADAAN_AKHIR = (DIARSIPKAN, *KEADAAN_DITUTUP)
+# Content may still be corrected here; afterwards officials have acted on what it said.
+KEADAAN_DAPAT_DIUBAH = (DITERIMA, DIVERIFIKASI)
+
+DISPOSISI_TERKIRIM = "Terkirim"
+DISPOSISI_DIBACA = "Dibaca"
+DISPOSISI_DITINDAKLANJUTI = "Ditindaklanjuti"
+DISPOSISI_SELESAI = "Selesai"
+DISPOSISI_DITARIK = "Ditarik"

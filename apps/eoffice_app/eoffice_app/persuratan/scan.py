@@ -1,0 +1,143 @@
+"""The scans of a letter: what may be uploaded, and how they come to belong to the letter."""
+
+from io import BytesIO
+
+import filetype
+import frappe
+from frappe import _
+from frappe.model.document import Document
+from frappe.utils import cint, escape_html
+from PIL import Image, UnidentifiedImageError
+from pypdf import PdfReader
+from pypdf.errors import PdfReadError
+
+from eoffice_app.exceptions import BerkasTidakSahError
+
+JENIS_BERKAS = {"application/pdf": "PDF", "image/jpeg": "JPG", "image/png": "PNG"}
+UKURAN_BAWAAN_MB = 25
+
+
+class ScanTidakAdaError(frappe.ValidationError):
+	"""A letter without any scan."""
+
+
+def check_uploaded_file(doc: Document, method: str | None = None) -> None:
+	"""Check a file while it is uploaded to a letter, so that the clerk hears of a bad one at once.
+
+	:param doc: a File being inserted
+	:raises BerkasTidakSahError: see `check_berkas`
+	"""
+	if doc.attached_to_doctype == "Surat Masuk" and doc.content:
+		content = doc.content.encode() if isinstance(doc.content, str) else doc.content
+		check_berkas(content, doc.file_name)
+
+
+def check_berkas(content: bytes, nama: str) -> None:
+	"""Check that a file is what an office may keep as a scan, by its content and not by its name.
+
+	:raises BerkasTidakSahError: too large, neither PDF nor JPG nor PNG, or broken
+	"""
+	limit = cint(frappe.db.get_single_value("Pengaturan E-Office", "ukuran_berkas_maksimum")) or UKURAN_BAWAAN_MB
+	if len(content) > limit * 1024 * 1024:
+		_refuse(
+			_("Berkas {0} berukuran {1} MB, melebihi batas {2} MB. Pindai ulang dengan resolusi lebih rendah, atau bagi menjadi beberapa berkas."),
+			nama,
+			round(len(content) / 1024 / 1024),
+			limit,
+		)
+	kind = filetype.guess(content)
+	if not kind or kind.mime not in JENIS_BERKAS:
+		_refuse(
+			_("Isi berkas {0} bukan PDF, JPG atau PNG, walaupun namanya mungkin menyebut demikian. Pindai ulang lalu unggah kembali."),
+			nama,
+		)
+	if not (_is_readable_pdf(content) if kind.mime == "application/pdf" else _is_readable_image(content)):
+		_refuse(_("Berkas {0} rusak dan tidak dapat dibuka. Pindai ulang lalu unggah kembali."), nama)
+
+
+def validate_scan(surat: Document) -> None:
+	"""Check that a letter has scans, and that each newly named file is its own or freshly uploaded by this user.
+
+	:raises ScanTidakAdaError: no scan at all
+	:raises BerkasTidakSahError: a file that is not there, belongs elsewhere or fails `check_berkas`
+	"""
+	if not surat.scan:
+		frappe.throw(
+			_("Surat belum mempunyai scan. Unggah scan surat pada bagian Scan, lalu simpan kembali."),
+			ScanTidakAdaError,
+			title=_("Scan belum ada"),
+		)
+	before = surat.get_doc_before_save()
+	known = {row.berkas for row in before.scan} if before else set()
+	for row in surat.scan:
+		if row.berkas not in known:
+			berkas = _find_own_file(surat, row)
+			check_berkas(_read_bytes(berkas), berkas.file_name)
+
+
+def attach_scan(surat: Document) -> None:
+	"""Make the freshly uploaded files of a saved letter its own, so that whoever sees the letter may open them."""
+	for row in surat.scan:
+		berkas = _find_own_file(surat, row)
+		if berkas.attached_to_name != surat.name:
+			frappe.db.set_value(
+				"File",
+				berkas.name,
+				{"attached_to_doctype": surat.doctype, "attached_to_name": surat.name, "attached_to_field": "scan"},
+			)
+
+
+def _find_own_file(surat: Document, row: Document) -> Document:
+	files = frappe.get_all(
+		"File",
+		filters={"file_url": row.berkas or "", "is_private": 1},
+		fields=["name", "owner", "attached_to_doctype", "attached_to_name"],
+		order_by="creation desc",
+	)
+	for candidate in files:
+		if _belongs(candidate, surat):
+			return frappe.get_doc("File", candidate.name)
+	_refuse(
+		_("Berkas pada baris scan {0} tidak ditemukan. Unggah kembali berkas itu pada surat ini."), str(row.idx)
+	)
+
+
+def _belongs(candidate: frappe._dict, surat: Document) -> bool:
+	if candidate.attached_to_doctype == surat.doctype and candidate.attached_to_name == surat.name:
+		return True
+	if candidate.owner != frappe.session.user:
+		return False
+	# Before its first save the desk attaches a letter's files to a temporary name.
+	return not candidate.attached_to_name or (
+		candidate.attached_to_doctype == surat.doctype
+		and not frappe.db.exists(surat.doctype, candidate.attached_to_name)
+	)
+
+
+def _is_readable_pdf(content: bytes) -> bool:
+	try:
+		return len(PdfReader(BytesIO(content)).pages) > 0
+	except (PdfReadError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+		# pypdf raises whatever a broken structure leads it into.
+		return False
+
+
+def _is_readable_image(content: bytes) -> bool:
+	try:
+		with Image.open(BytesIO(content)) as image:
+			image.load()
+		return True
+	except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError):
+		return False
+
+
+def _refuse(message: str, nama: str, *values) -> None:
+	frappe.throw(
+		message.format(frappe.bold(escape_html(nama)), *values), BerkasTidakSahError, title=_("Berkas ditolak")
+	)
+
+
+def _read_bytes(berkas: Document) -> bytes:
+	# Frappe decodes what happens to be UTF-8; the check needs the bytes as they lie on the disk.
+	with open(berkas.get_full_path(), "rb") as stream:
+		return stream.read()

@@ -1,0 +1,107 @@
+"""What the server asks of a letter before it may enter a state, whatever the office's workflow draws."""
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+
+from eoffice_app.exceptions import TransisiTidakSahError
+from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
+from eoffice_app.persuratan.keadaan import (
+	DIARSIPKAN,
+	DIDISPOSISIKAN,
+	DITERIMA,
+	DIVERIFIKASI,
+	KEADAAN_AKHIR,
+	KEADAAN_DITUTUP,
+	MENUNGGU_DISPOSISI,
+	SELESAI,
+)
+
+
+def check_transition(surat: Document, before: str | None, after: str) -> None:
+	"""Check that a Surat Masuk may go from one state to another.
+
+	States that an office added to its workflow are governed by that workflow alone.
+
+	:param before: None for a new letter
+	:raises TransisiTidakSahError: with what is missing and what to do
+	"""
+	if before is None:
+		_require(after == DITERIMA, _("Surat baru selalu mulai pada status {0}.").format(DITERIMA))
+		return
+	_require(
+		before not in KEADAAN_AKHIR,
+		_("Surat yang sudah {0} tidak dapat diubah statusnya lagi.").format(before),
+	)
+	if after in CHECKS:
+		CHECKS[after](surat, before)
+
+
+def _check_verified(surat: Document, before: str) -> None:
+	_require(before == DITERIMA, _("Hanya surat berstatus {0} yang dapat diverifikasi.").format(DITERIMA))
+	_require_verifikator(surat)
+
+
+def _check_waiting(surat: Document, before: str) -> None:
+	_require(before != DITERIMA, _("Surat belum diverifikasi. Verifikasi lebih dulu, lalu teruskan."))
+
+
+def _check_disposed(surat: Document, before: str) -> None:
+	_require(
+		before not in (DITERIMA, DIVERIFIKASI) and surat.ada_disposisi,
+		_("Surat ini belum mempunyai disposisi. Tulis disposisi melalui tombol Disposisi."),
+	)
+
+
+def _check_finished(surat: Document, before: str) -> None:
+	_require(
+		before not in (DITERIMA, DIVERIFIKASI) and surat.disposisi_tuntas,
+		_("Disposisi surat ini belum tuntas. Surat dapat diselesaikan setelah semua pelaksana memberi umpan balik."),
+	)
+
+
+def _check_filed(surat: Document, before: str) -> None:
+	_require(before == SELESAI, _("Hanya surat yang sudah {0} dapat diarsipkan.").format(SELESAI))
+	_require_role("Operator Surat")
+
+
+def _check_closed(surat: Document, before: str) -> None:
+	_require(
+		before in (DITERIMA, DIVERIFIKASI, MENUNGGU_DISPOSISI),
+		_("Surat yang sudah {0} tidak dapat dikembalikan, ditolak atau dibatalkan.").format(before),
+	)
+	_require_verifikator(surat)
+	_require(
+		bool((surat.alasan or "").strip()),
+		_("Alasan harus diisi, karena alasan itu yang dibaca pengirim surat."),
+	)
+
+
+CHECKS = {
+	DIVERIFIKASI: _check_verified,
+	MENUNGGU_DISPOSISI: _check_waiting,
+	DIDISPOSISIKAN: _check_disposed,
+	SELESAI: _check_finished,
+	DIARSIPKAN: _check_filed,
+	**dict.fromkeys(KEADAAN_DITUTUP, _check_closed),
+}
+
+
+def _require_verifikator(surat: Document) -> None:
+	# Nobody but its registering operator may know of a secret letter before its addressee does.
+	if surat.sifat in SIFAT_RAHASIA:
+		_require(
+			frappe.session.user in (surat.owner, "Administrator"),
+			_("Surat rahasia diperiksa oleh petugas yang mendaftarkannya."),
+		)
+	else:
+		_require_role("Verifikator")
+
+
+def _require_role(role: str) -> None:
+	_require(role in frappe.get_roles(), _("Langkah ini hanya untuk peran {0}.").format(_(role)))
+
+
+def _require(holds: bool, message: str) -> None:
+	if not holds:
+		frappe.throw(message, TransisiTidakSahError, title=_("Status surat tidak dapat diubah"))

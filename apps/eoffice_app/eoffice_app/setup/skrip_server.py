@@ -1,0 +1,37 @@
+"""The Server Scripts: the office's low-code surface, from the files under `persuratan/server_script/`."""
+
+from pathlib import Path
+
+import frappe
+
+FOLDER = Path(__file__).parent.parent / "persuratan" / "server_script"
+SKRIP = (
+	{
+		"name": "Pola Nomor Agenda",
+		"script_type": "DocType Event",
+		"reference_doctype": "Agenda",
+		"doctype_event": "Before Insert",
+		"berkas": "pola_nomor_agenda",
+	},
+	{
+		"name": "Beri Tahu Penerima Disposisi",
+		"script_type": "DocType Event",
+		"reference_doctype": "Disposisi",
+		"doctype_event": "After Insert",
+		"berkas": "beri_tahu_penerima_disposisi",
+	},
+)
+
+
+def create_skrip_server() -> None:
+	"""Create the scripts that are not there yet; one that the office edited or switched off stays as it is."""
+	for skrip in SKRIP:
+		if not frappe.db.exists("Server Script", skrip["name"]):
+			frappe.get_doc(
+				{
+					"doctype": "Server Script",
+					"module": "Persuratan",
+					"script": (FOLDER / skrip["berkas"] / "skrip.py").read_text(),
+					**{key: value for key, value in skrip.items() if key != "berkas"},
+				}
+			).insert(ignore_permissions=True)
