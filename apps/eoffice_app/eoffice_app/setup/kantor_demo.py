@@ -189,7 +189,12 @@ def _create_user(orang: Orang, email: str, password: str) -> None:
 
 
 def _create_pemangku(
-	jabatan: str, jabatan_asal: str, jenis: str, mulai: str, sampai: str | None = None, nomor_sk: str | None = None
+	jabatan: str,
+	jabatan_asal: str,
+	jenis: str,
+	mulai: str,
+	sampai: str | None = None,
+	nomor_sk: str | None = None,
 ) -> None:
 	"""Let the person of the post `jabatan_asal` hold `jabatan`, unless somebody ever held it in this kind."""
 	if frappe.db.exists("Pemangku Jabatan", {"jabatan": jabatan, "jenis": jenis}):

@@ -38,9 +38,7 @@ def create_surat_demo() -> None:
 
 def schedule_surat(daftar: tuple[SuratContoh, ...], sekarang: datetime) -> list[tuple[SuratContoh, datetime]]:
 	"""Return the letters with the time each was received: on working days, in office hours, never in the future."""
-	scheduled = [
-		(contoh, _time_received(contoh, number, sekarang)) for number, contoh in enumerate(daftar)
-	]
+	scheduled = [(contoh, _time_received(contoh, number, sekarang)) for number, contoh in enumerate(daftar)]
 	return sorted(scheduled, key=lambda pair: pair[1])
 
 

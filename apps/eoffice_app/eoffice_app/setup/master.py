@@ -1,0 +1,69 @@
+"""The masters every office starts with. Created if absent, never overwritten: an office edits them in the desk."""
+
+from collections.abc import Iterable
+
+import frappe
+
+BUKU_AGENDA = (("SM", "Surat Masuk"),)
+
+# Deadlines count from receipt; offices change the figures, so they are only a beginning.
+DERAJAT_SURAT = (
+	("Biasa", 1, 5, "Hari Kerja"),
+	("Segera", 2, 48, "Jam"),
+	("Sangat Segera", 3, 24, "Jam"),
+)
+
+SALURAN_PENERIMAAN = (
+	"Fisik",
+	"Pos",
+	"Caraka",
+	"Surel",
+	"Sanapati",
+	"Faks",
+	"Formulir Web",
+	"SRIKANDI",
+)
+
+INSTRUKSI_DISPOSISI = (
+	"Untuk diketahui",
+	"Tanggapan dan saran",
+	"Proses lebih lanjut",
+	"Koordinasikan/konfirmasikan",
+	"Tindak lanjuti",
+	"Siapkan bahan",
+	"Hadiri/wakili",
+	"Jadwalkan",
+	"Arsipkan",
+	"Ikuti petunjuk",
+)
+
+
+def create_master() -> None:
+	"""Create the default agenda book, degrees, channels and instructions that the site does not have yet."""
+	create_absent(
+		"Buku Agenda", "kode", ({"kode": kode, "nama_buku": nama_buku} for kode, nama_buku in BUKU_AGENDA)
+	)
+	create_absent(
+		"Derajat Surat",
+		"derajat",
+		(
+			{"derajat": derajat, "urutan": urutan, "batas_jumlah": jumlah, "batas_satuan": satuan}
+			for derajat, urutan, jumlah, satuan in DERAJAT_SURAT
+		),
+	)
+	create_absent("Saluran Penerimaan", "saluran", ({"saluran": saluran} for saluran in SALURAN_PENERIMAAN))
+	create_absent(
+		"Instruksi Disposisi",
+		"instruksi",
+		(
+			{"instruksi": instruksi, "urutan": urutan}
+			for urutan, instruksi in enumerate(INSTRUKSI_DISPOSISI, start=1)
+		),
+	)
+
+
+def create_absent(doctype: str, key: str, rows: Iterable[dict]) -> None:
+	"""Insert the rows whose `key` value no document of the doctype has yet; leave the others as they are."""
+	for row in rows:
+		if not frappe.db.exists(doctype, {key: row[key]}):
+			frappe.get_doc({"doctype": doctype, **row}).insert(ignore_permissions=True)
