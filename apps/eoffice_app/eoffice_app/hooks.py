@@ -27,6 +27,10 @@ has_permission = {
 	"Disposisi": "eoffice_app.hak_akses.surat.has_turunan_permission",
 }
 
+standard_queries = dict.fromkeys(
+	("Surat Masuk", "Agenda", "Disposisi"), "eoffice_app.hak_akses.pencarian.search_surat"
+)
+
 override_doctype_class = {"File": "eoffice_app.hak_akses.berkas.BerkasSurat"}
 
 override_whitelisted_methods = {

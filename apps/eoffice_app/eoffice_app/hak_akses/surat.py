@@ -31,9 +31,7 @@ def select_visible(user: str) -> str:
 
 def can_see(surat: str, user: str) -> bool:
 	"""Whether a user may see a letter, by its name; False also for a letter that does not exist."""
-	return bool(
-		frappe.db.exists("Akses Surat", {"surat": surat, "subjek": ["in", list_subjek_user(user)]})
-	)
+	return bool(frappe.db.exists("Akses Surat", {"surat": surat, "subjek": ["in", list_subjek_user(user)]}))
 
 
 def get_surat_masuk_conditions(user: str | None = None) -> str:

@@ -19,7 +19,14 @@ class TestAturan(TestCase):
 	def test_biasa_is_seen_by_chain_superiors_registering_unit_and_offices(self):
 		self.assertEqual(
 			list_subjek(self.surat),
-			{"user:op@x", "jabatan:KABID", "jabatan:KADIS", "unit:UMPEG", "peran:Verifikator", "peran:Pimpinan"},
+			{
+				"user:op@x",
+				"jabatan:KABID",
+				"jabatan:KADIS",
+				"unit:UMPEG",
+				"peran:Verifikator",
+				"peran:Pimpinan",
+			},
 		)
 
 	def test_terbatas_is_seen_by_the_verifikator_only_until_verified(self):

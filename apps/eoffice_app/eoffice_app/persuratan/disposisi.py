@@ -1,5 +1,7 @@
 """What an official does with disposisi: write, read, withdraw, report back. Called by the letter's form."""
 
+from datetime import date
+
 import frappe
 from frappe import _
 from frappe.model.document import Document
@@ -58,7 +60,7 @@ def write_disposisi(
 	kepada: list | str,
 	instruksi: list | str | None = None,
 	catatan: str = "",
-	batas_waktu: str | None = None,
+	batas_waktu: str | date | None = None,
 	sifat: str | None = None,
 	dari: str | None = None,
 ) -> list[str]:
@@ -177,7 +179,8 @@ def list_penerima(dari: list[str]) -> list[dict]:
 	)
 	parents = {post.name: post.parent_jabatan for post in posts}
 	penerima = [
-		_describe_penerima(post, parents, [name for name in dari if post.name in below[name]]) for post in posts
+		_describe_penerima(post, parents, [name for name in dari if post.name in below[name]])
+		for post in posts
 	]
 	return sorted(penerima, key=lambda row: row["tingkat"])
 
@@ -247,7 +250,9 @@ def _require_reportable(doc: Document, umpan_balik: str) -> None:
 		)
 	if has_open_children(doc.name):
 		frappe.throw(
-			_("Disposisi yang Anda teruskan belum selesai. Tunggu umpan balik dari bawah, atau tarik yang belum dibaca."),
+			_(
+				"Disposisi yang Anda teruskan belum selesai. Tunggu umpan balik dari bawah, atau tarik yang belum dibaca."
+			),
 			TransisiTidakSahError,
 			title=_("Tidak dapat diberi umpan balik"),
 		)

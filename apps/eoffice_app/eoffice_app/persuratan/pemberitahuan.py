@@ -25,7 +25,10 @@ def queue_disposisi_notice(disposisi: str) -> None:
 
 	:raises frappe.DoesNotExistError: not there, or not for this user
 	"""
-	surat, status = frappe.db.get_value("Disposisi", disposisi, ["surat_masuk", "pemberitahuan"]) or ("", None)
+	surat, status = frappe.db.get_value("Disposisi", disposisi, ["surat_masuk", "pemberitahuan"]) or (
+		"",
+		None,
+	)
 	get_visible_surat(surat)
 	if not status:
 		_queue(disposisi, "pemberitahuan")

@@ -48,7 +48,10 @@ def get_pohon(surat_masuk: str) -> dict:
 def read_nodes(surat: str) -> list[frappe._dict]:
 	"""Return every disposisi of a letter in the order written, without asking who wants to know."""
 	nodes = frappe.get_all(
-		"Disposisi", filters={"surat_masuk": surat}, fields=list(KOLOM), order_by="ditulis_pada asc, creation asc"
+		"Disposisi",
+		filters={"surat_masuk": surat},
+		fields=list(KOLOM),
+		order_by="ditulis_pada asc, creation asc",
 	)
 	instruksi, posts = _read_instruksi(nodes), _read_posts(nodes)
 	today = getdate(nowdate())
@@ -95,7 +98,9 @@ def has_disposisi(surat: str) -> bool:
 def is_tuntas(surat: str) -> bool:
 	"""Whether all disposisi of a letter are done: `is_all_done`, read from the database."""
 	return is_all_done(
-		frappe.get_all("Disposisi", filters={"surat_masuk": surat}, fields=["name", "disposisi_induk", "status"])
+		frappe.get_all(
+			"Disposisi", filters={"surat_masuk": surat}, fields=["name", "disposisi_induk", "status"]
+		)
 	)
 
 

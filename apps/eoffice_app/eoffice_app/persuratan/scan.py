@@ -37,10 +37,14 @@ def check_berkas(content: bytes, nama: str) -> None:
 
 	:raises BerkasTidakSahError: too large, neither PDF nor JPG nor PNG, or broken
 	"""
-	limit = cint(frappe.db.get_single_value("Pengaturan E-Office", "ukuran_berkas_maksimum")) or UKURAN_BAWAAN_MB
+	limit = (
+		cint(frappe.db.get_single_value("Pengaturan E-Office", "ukuran_berkas_maksimum")) or UKURAN_BAWAAN_MB
+	)
 	if len(content) > limit * 1024 * 1024:
 		_refuse(
-			_("Berkas {0} berukuran {1} MB, melebihi batas {2} MB. Pindai ulang dengan resolusi lebih rendah, atau bagi menjadi beberapa berkas."),
+			_(
+				"Berkas {0} berukuran {1} MB, melebihi batas {2} MB. Pindai ulang dengan resolusi lebih rendah, atau bagi menjadi beberapa berkas."
+			),
 			nama,
 			round(len(content) / 1024 / 1024),
 			limit,
@@ -48,7 +52,9 @@ def check_berkas(content: bytes, nama: str) -> None:
 	kind = filetype.guess(content)
 	if not kind or kind.mime not in JENIS_BERKAS:
 		_refuse(
-			_("Isi berkas {0} bukan PDF, JPG atau PNG, walaupun namanya mungkin menyebut demikian. Pindai ulang lalu unggah kembali."),
+			_(
+				"Isi berkas {0} bukan PDF, JPG atau PNG, walaupun namanya mungkin menyebut demikian. Pindai ulang lalu unggah kembali."
+			),
 			nama,
 		)
 	if not (_is_readable_pdf(content) if kind.mime == "application/pdf" else _is_readable_image(content)):
@@ -83,7 +89,11 @@ def attach_scan(surat: Document) -> None:
 			frappe.db.set_value(
 				"File",
 				berkas.name,
-				{"attached_to_doctype": surat.doctype, "attached_to_name": surat.name, "attached_to_field": "scan"},
+				{
+					"attached_to_doctype": surat.doctype,
+					"attached_to_name": surat.name,
+					"attached_to_field": "scan",
+				},
 			)
 
 
@@ -98,7 +108,8 @@ def _find_own_file(surat: Document, row: Document) -> Document:
 		if _belongs(candidate, surat):
 			return frappe.get_doc("File", candidate.name)
 	_refuse(
-		_("Berkas pada baris scan {0} tidak ditemukan. Unggah kembali berkas itu pada surat ini."), str(row.idx)
+		_("Berkas pada baris scan {0} tidak ditemukan. Unggah kembali berkas itu pada surat ini."),
+		str(row.idx),
 	)
 
 
@@ -133,7 +144,9 @@ def _is_readable_image(content: bytes) -> bool:
 
 def _refuse(message: str, nama: str, *values) -> None:
 	frappe.throw(
-		message.format(frappe.bold(escape_html(nama)), *values), BerkasTidakSahError, title=_("Berkas ditolak")
+		message.format(frappe.bold(escape_html(nama)), *values),
+		BerkasTidakSahError,
+		title=_("Berkas ditolak"),
 	)
 
 

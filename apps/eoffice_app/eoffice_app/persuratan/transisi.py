@@ -56,7 +56,9 @@ def _check_disposed(surat: Document, before: str) -> None:
 def _check_finished(surat: Document, before: str) -> None:
 	_require(
 		before not in (DITERIMA, DIVERIFIKASI) and surat.disposisi_tuntas,
-		_("Disposisi surat ini belum tuntas. Surat dapat diselesaikan setelah semua pelaksana memberi umpan balik."),
+		_(
+			"Disposisi surat ini belum tuntas. Surat dapat diselesaikan setelah semua pelaksana memberi umpan balik."
+		),
 	)
 
 

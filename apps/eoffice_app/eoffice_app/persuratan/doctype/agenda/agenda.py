@@ -33,7 +33,12 @@ class Agenda(Document):
 		"""
 		self.nomor_urut = allocate_number(f"Agenda/{self.buku}/{self.tahun}")
 		self.nomor_agenda = format_nomor(
-			self.pola_nomor, self.nomor_urut, getdate(self.tanggal_terima), self.buku, unit or "", klasifikasi or ""
+			self.pola_nomor,
+			self.nomor_urut,
+			getdate(self.tanggal_terima),
+			self.buku,
+			unit or "",
+			klasifikasi or "",
 		)
 		self.kunci_nomor = f"{self.buku}/{self.tahun}/{self.nomor_urut}"
 		frappe.db.set_value(

@@ -81,7 +81,9 @@ class Disposisi(Document):
 	def validate_state(self, surat: Document):
 		if surat.workflow_state in (*KEADAAN_DAPAT_DIUBAH, SELESAI, *KEADAAN_AKHIR):
 			frappe.throw(
-				_("Surat berstatus {0} tidak dapat didisposisikan.").format(frappe.bold(surat.workflow_state)),
+				_("Surat berstatus {0} tidak dapat didisposisikan.").format(
+					frappe.bold(surat.workflow_state)
+				),
 				TransisiTidakSahError,
 				title=_("Belum atau tidak lagi dapat didisposisikan"),
 			)
@@ -110,9 +112,9 @@ class Disposisi(Document):
 		jabatan = frappe.db.get_value("Jabatan", self.kepada, ["nama_jabatan", "aktif"], as_dict=True)
 		if not jabatan or not jabatan.aktif or not is_below(self.kepada, self.dari):
 			frappe.throw(
-				_("{0} tidak berada di bawah jabatan Anda. Disposisi hanya kepada jabatan di bawahnya.").format(
-					frappe.bold(jabatan.nama_jabatan if jabatan else self.kepada)
-				),
+				_(
+					"{0} tidak berada di bawah jabatan Anda. Disposisi hanya kepada jabatan di bawahnya."
+				).format(frappe.bold(jabatan.nama_jabatan if jabatan else self.kepada)),
 				BukanBawahanError,
 				title=_("Bukan jabatan bawahan"),
 			)

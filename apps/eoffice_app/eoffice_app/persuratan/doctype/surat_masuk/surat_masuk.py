@@ -1,3 +1,5 @@
+from datetime import date
+
 import frappe
 from frappe import _
 from frappe.model.document import Document
@@ -75,7 +77,9 @@ class SuratMasuk(Document):
 	def on_trash(self):
 		if not frappe.flags.in_uninstall:
 			frappe.throw(
-				_("Surat yang sudah bernomor agenda tidak dapat dihapus. Batalkan surat ini; nomornya tetap di buku."),
+				_(
+					"Surat yang sudah bernomor agenda tidak dapat dihapus. Batalkan surat ini; nomornya tetap di buku."
+				),
 				NomorTerkunciError,
 				title=_("Nomor agenda terkunci"),
 			)
@@ -113,9 +117,9 @@ class SuratMasuk(Document):
 			return
 		if self.is_changed(before, PENENTU_NOMOR) or self.is_year_changed(before):
 			frappe.throw(
-				_("Nomor agenda {0} sudah diberikan: nomor, buku, unit dan tahun terima tidak dapat diubah lagi.").format(
-					frappe.bold(before.nomor_agenda)
-				),
+				_(
+					"Nomor agenda {0} sudah diberikan: nomor, buku, unit dan tahun terima tidak dapat diubah lagi."
+				).format(frappe.bold(before.nomor_agenda)),
 				NomorTerkunciError,
 				title=_("Nomor agenda terkunci"),
 			)
@@ -123,9 +127,9 @@ class SuratMasuk(Document):
 			self.is_changed(before, ISI_SURAT) or self.list_berkas() != before.list_berkas()
 		):
 			frappe.throw(
-				_("Isi surat berstatus {0} tidak dapat diubah lagi, karena pejabat sudah menerimanya.").format(
-					frappe.bold(before.workflow_state)
-				),
+				_(
+					"Isi surat berstatus {0} tidak dapat diubah lagi, karena pejabat sudah menerimanya."
+				).format(frappe.bold(before.workflow_state)),
 				SuratTerkunciError,
 				title=_("Surat terkunci"),
 			)
@@ -152,9 +156,9 @@ class SuratMasuk(Document):
 		found = find_duplicates(self.pengirim, self.nomor_surat, self.tanggal_surat, self.name)
 		if found:
 			frappe.msgprint(
-				_("Surat dengan pengirim, nomor dan tanggal yang sama sudah terdaftar pada agenda {0}.").format(
-					", ".join(frappe.bold(row.nomor_agenda) for row in found)
-				),
+				_(
+					"Surat dengan pengirim, nomor dan tanggal yang sama sudah terdaftar pada agenda {0}."
+				).format(", ".join(frappe.bold(row.nomor_agenda) for row in found)),
 				title=_("Mungkin surat ganda"),
 				indicator="orange",
 			)
@@ -166,16 +170,14 @@ class SuratMasuk(Document):
 		"""
 		line = open_line(self)
 		self.nomor_agenda = line.take_number(self.unit_penerima, self.klasifikasi)
-		frappe.db.set_value(
-			self.doctype, self.name, "nomor_agenda", self.nomor_agenda, update_modified=False
-		)
+		frappe.db.set_value(self.doctype, self.name, "nomor_agenda", self.nomor_agenda, update_modified=False)
 
 
 @frappe.whitelist()
 def find_duplicates(
 	pengirim: str | None = None,
 	nomor_surat: str | None = None,
-	tanggal_surat: str | None = None,
+	tanggal_surat: str | date | None = None,
 	kecuali: str | None = None,
 ) -> list[dict]:
 	"""Return the registered letters with the same sender, number and date, of those the user may see.

@@ -1,0 +1,160 @@
+"""The base of all tests of the app: one test case that works on every base, and the factories."""
+
+import os
+from contextlib import contextmanager
+from io import BytesIO
+
+import frappe
+from frappe.utils import add_to_date, now_datetime, nowdate
+from PIL import Image
+
+try:
+	from frappe.tests import IntegrationTestCase as KasusFrappe
+except ImportError:
+	from frappe.tests.utils import FrappeTestCase as KasusFrappe
+
+# The office of the tests:  KADIS > SEKDIN > UMUM (operator, verifikator)
+#                                 > KABID-A > KASI-A1, KASI-A2
+#                                 > KABID-B > KASI-B1
+JABATAN = (
+	("UJI-KADIS", None, "UJI-DINAS", "Pimpinan"),
+	("UJI-SEKDIN", "UJI-KADIS", "UJI-SEKR", "Pejabat"),
+	("UJI-OPERATOR", "UJI-SEKDIN", "UJI-SEKR", "Operator Surat"),
+	("UJI-VERIFIKATOR", "UJI-SEKDIN", "UJI-SEKR", "Verifikator"),
+	("UJI-KABID-A", "UJI-KADIS", "UJI-BID-A", "Pejabat"),
+	("UJI-KASI-A1", "UJI-KABID-A", "UJI-BID-A", "Pejabat"),
+	("UJI-KASI-A2", "UJI-KABID-A", "UJI-BID-A", "Pejabat"),
+	("UJI-KABID-B", "UJI-KADIS", "UJI-BID-B", "Pejabat"),
+	("UJI-STAF-B", "UJI-KABID-B", "UJI-BID-B", "Staf"),
+	("UJI-KOSONG", "UJI-KADIS", "UJI-BID-B", None),
+)
+
+
+class KasusUji(KasusFrappe):
+	"""A test case with the small office of JABATAN; each test is rolled back."""
+
+	@classmethod
+	def setUpClass(cls):
+		super().setUpClass()
+		frappe.set_user("Administrator")
+		make_kantor()
+		frappe.db.commit()
+
+	def setUp(self):
+		frappe.set_user("Administrator")
+		frappe.db.savepoint("uji")
+
+	def tearDown(self):
+		frappe.set_user("Administrator")
+		frappe.db.rollback(save_point="uji")
+		frappe.db.after_commit.reset()
+
+	@contextmanager
+	def sebagai(self, kode: str):
+		"""Act as the holder of a post of the test office, or as a user named by address."""
+		previous = frappe.session.user
+		frappe.set_user(kode if "@" in kode else surel(kode))
+		try:
+			yield
+		finally:
+			frappe.set_user(previous)
+
+
+def surel(kode: str) -> str:
+	"""Return the account of the holder of a post of the test office."""
+	return f"{kode.lower()}@uji.example"
+
+
+def make_kantor() -> None:
+	"""Create the office of JABATAN where it is not there yet."""
+	for unit in dict.fromkeys(row[2] for row in JABATAN):
+		make("Unit Kerja", {"kode": unit}, nama_unit=unit)
+	for kode, atasan, unit, peran in JABATAN:
+		make(
+			"Jabatan", {"kode": kode}, nama_jabatan=f"Jabatan {kode}", unit_kerja=unit, parent_jabatan=atasan
+		)
+		if peran:
+			make_pemangku(kode, make_pegawai(kode, peran))
+	make("Instansi", {"nama_instansi": "Instansi Uji"})
+
+
+def make_pegawai(kode: str, *peran: str) -> str:
+	"""Create a Pegawai with an account of these roles; return its name."""
+	if not frappe.db.exists("User", surel(kode)):
+		user = frappe.get_doc(
+			{"doctype": "User", "email": surel(kode), "first_name": kode, "send_welcome_email": 0}
+		)
+		user.append_roles(*peran)
+		user.insert(ignore_permissions=True)
+	return make("Pegawai", {"user": surel(kode)}, nama=f"Pegawai {kode}", pangkat="Penata", golongan="III/c")
+
+
+def make_pemangku(jabatan: str, pegawai: str, jenis: str = "Definitif", **values) -> str:
+	"""Let a Pegawai hold a post, by default since last year."""
+	values.setdefault("mulai", add_to_date(nowdate(), years=-1))
+	return make("Pemangku Jabatan", {"jabatan": jabatan, "pegawai": pegawai, "jenis": jenis}, **values)
+
+
+def make(doctype: str, key: dict, **values) -> str:
+	"""Create a document unless one with this key is there; return its name."""
+	name = frappe.db.get_value(doctype, key)
+	return name or frappe.get_doc({"doctype": doctype, **key, **values}).insert(ignore_permissions=True).name
+
+
+def make_pdf() -> bytes:
+	"""Return a real one-page PDF that differs each time."""
+	stream = BytesIO()
+	Image.frombytes("L", (8, 8), os.urandom(64)).resize((400, 560)).save(stream, "PDF")
+	return stream.getvalue()
+
+
+def make_berkas(content: bytes | None = None, nama: str = "surat.pdf"):
+	"""Upload a file as the present user, as yet on no letter."""
+	return frappe.get_doc(
+		{"doctype": "File", "file_name": nama, "content": content or make_pdf(), "is_private": 1}
+	).insert()
+
+
+def make_surat_masuk(**values):
+	"""Register a letter as the test office's operator; return the saved document."""
+	previous = frappe.session.user
+	frappe.set_user(surel("UJI-OPERATOR"))
+	try:
+		return frappe.get_doc(
+			{
+				"doctype": "Surat Masuk",
+				"buku": "SM",
+				"saluran": "Fisik",
+				"tanggal_terima": now_datetime(),
+				"pengirim": frappe.db.get_value("Instansi", {"nama_instansi": "Instansi Uji"}),
+				"nomor_surat": frappe.generate_hash(length=8),
+				"tanggal_surat": nowdate(),
+				"perihal": "Undangan rapat koordinasi",
+				"tujuan": "UJI-KADIS",
+				"sifat": "Biasa",
+				"derajat": "Biasa",
+				"scan": [{"berkas": make_berkas().file_url}],
+				**values,
+			}
+		).insert()
+	finally:
+		frappe.set_user(previous)
+
+
+def make_surat_menunggu(**values):
+	"""Register a letter and bring it before its addressee, as verifikator; return the saved document."""
+	from frappe.model.workflow import apply_workflow
+
+	surat = make_surat_masuk(**values)
+	previous = frappe.session.user
+	rahasia = surat.sifat in ("Rahasia", "Sangat Rahasia")
+	frappe.set_user(surel("UJI-OPERATOR" if rahasia or surat.sifat == "Terbatas" else "UJI-VERIFIKATOR"))
+	if surat.sifat == "Terbatas":
+		frappe.set_user(surel("UJI-VERIFIKATOR"))
+		surat = apply_workflow(surat, "Verifikasi")
+		frappe.set_user(surel("UJI-OPERATOR"))
+	else:
+		surat = apply_workflow(surat, "Verifikasi")
+	surat = apply_workflow(surat, "Teruskan")
+	frappe.set_user(previous)
+	return surat
