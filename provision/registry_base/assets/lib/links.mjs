@@ -4,6 +4,8 @@ import path from "node:path";
 
 import { ownNodeModules } from "./bench.mjs";
 
+const SCANNER = "html5-qrcode.min.js";
+
 /**
  * Makes `place` a link to `target`. The link is relative, so that a bench may be moved, and is
  * counted from where `place` really lies, because a bench may share its folders with another.
@@ -28,6 +30,17 @@ function linkPackages(frappe) {
 }
 
 /**
+ * Frappe asks for the scanner of QR codes in a folder in which the package has it no longer.
+ * Without this link the scan button of a form fails.
+ */
+function linkScanner() {
+	const folder = path.join(ownNodeModules, "html5-qrcode");
+	const old = path.join(folder, "dist");
+	fs.mkdirSync(old, { recursive: true });
+	link(path.join(folder, SCANNER), path.join(old, SCANNER));
+}
+
+/**
  * Links `sites/assets/<app>` to the app's public folder, and the app's `node_modules` into it.
  *
  * @param {object} bench as `openBench` returns it
@@ -36,6 +49,7 @@ export function linkAssets(bench) {
 	fs.mkdirSync(bench.assets, { recursive: true });
 	const frappe = bench.apps.find((app) => app.name === "frappe");
 	if (frappe) linkPackages(frappe);
+	linkScanner();
 
 	for (const app of bench.apps.filter((one) => one.hasPublic)) {
 		link(app.publicFolder, path.join(bench.assets, app.name));

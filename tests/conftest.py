@@ -1,0 +1,81 @@
+"""Fixtures of all tests that look at the running system from outside."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from support.browser import launch, new_page
+from support.desk import open_route
+from support.login import enter
+from support.office import Office
+from support.rest import Rest
+
+
+@pytest.fixture(scope="session")
+def office() -> Office:
+	"""The running office under test, as the environment describes it."""
+	return Office.from_environment()
+
+
+@pytest.fixture(scope="session")
+def base_url(office: Office) -> str:
+	"""Address of the office, without a slash at its end."""
+	return office.url
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+	with sync_playwright() as playwright:
+		yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+	"""One Chromium for all tests; each test opens its own windows in it."""
+	browser = launch(playwright)
+	yield browser
+	browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, office: Office) -> Iterator[Callable[[], Page]]:
+	"""Opens a page with cookies of its own, as a person with a computer of their own."""
+	contexts = []
+
+	def open_one() -> Page:
+		page = new_page(browser, office)
+		contexts.append(page.context)
+		return page
+
+	yield open_one
+	for context in contexts:
+		context.close()
+
+
+@pytest.fixture
+def sign_in(open_page: Callable[[], Page], office: Office) -> Callable[..., Page]:
+	"""Opens a page, signs a user in and shows `route`. For the login page itself see `support.login.login`."""
+
+	def sign_one_in(email: str, password: str | None = None, route: str = "/app") -> Page:
+		page = open_page()
+		enter(page, email, password or office.password_of(email))
+		open_route(page, route)
+		return page
+
+	return sign_one_in
+
+
+@pytest.fixture
+def rest(playwright: Playwright, office: Office) -> Iterator[Callable[..., Rest]]:
+	"""Opens a signed-in HTTP client without a browser."""
+	clients = []
+
+	def open_client(email: str = "Administrator", password: str | None = None) -> Rest:
+		client = Rest(playwright, office.url, email, password or office.password_of(email))
+		clients.append(client)
+		return client
+
+	yield open_client
+	for client in clients:
+		client.close()

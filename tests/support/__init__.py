@@ -1,0 +1,1 @@
+"""Helpers of the tests that look at the running system from outside."""

@@ -1,0 +1,31 @@
+"""Moving about in the desk."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+# A page asks for the next thing when it has the last one: quiet means quiet for a while.
+QUIET = """() => {
+	const ready = window.frappe?.boot && frappe.router?.current_route
+		&& frappe.request.ajax_count === 0 && !document.querySelector('#freeze.show');
+	if (!ready) window.quietSince = null;
+	else window.quietSince ??= Date.now();
+	return ready && Date.now() - window.quietSince > 500;
+}"""
+
+
+def settle(page: Page) -> None:
+	"""Wait until the desk shows its page and has had no request under way for half a second."""
+	page.wait_for_function("() => { window.quietSince = null; return true; }")
+	page.wait_for_function(QUIET, polling=100)
+
+
+def open_route(page: Page, route: str) -> None:
+	"""Go to an address of the desk, such as `/app/todo`, and wait until it is there."""
+	page.goto(route)
+	settle(page)
+
+
+def call(page: Page, method: str, **arguments: Any) -> Any:
+	"""Call a method of the server as the page's scripts do. Raises Error when the server refuses."""
+	return page.evaluate("([method, args]) => frappe.xcall(method, args)", [method, arguments])
