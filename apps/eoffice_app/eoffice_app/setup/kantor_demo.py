@@ -33,7 +33,7 @@ def create_kantor_demo() -> None:
 
 
 def list_akun_demo() -> list[dict]:
-	"""Return the demo accounts as dicts of `peran`, `email`, `nama` and `jabatan`, the head of the office first."""
+	"""Return the demo accounts, the head first, as dicts of `peran`, `email`, `nama` and `jabatan`."""
 	return [
 		{
 			"peran": ", ".join(orang.peran),
@@ -46,7 +46,7 @@ def list_akun_demo() -> list[dict]:
 
 
 def create_organisasi_demo(password: str) -> None:
-	"""Create everything but the letters: settings, units, posts, people with accounts, holders, agencies, codes."""
+	"""Create all but the letters: settings, units, posts, people with accounts, holders, agencies, codes."""
 	create_pengaturan()
 	create_absent(
 		"Unit Kerja",

@@ -28,16 +28,16 @@ AWAL_PENUTUP = ("Demikian", "Atas ", "Besar harapan")
 
 
 def create_surat_demo() -> None:
-	"""Create the demo letters the office does not have yet, oldest first, so that their numbers follow the days."""
+	"""Create the demo letters the office lacks, oldest first, so that their numbers follow the days."""
 	for contoh, diterima in schedule_surat(SURAT_DEMO, now_datetime()):
 		if not find_surat(contoh):
 			create_surat(contoh, diterima)
-			# One letter with its whole course is one unit: a start that was interrupted resumes with the next.
+			# One letter with its whole course is one unit: an interrupted start resumes with the next.
 			frappe.db.commit()
 
 
 def schedule_surat(daftar: tuple[SuratContoh, ...], sekarang: datetime) -> list[tuple[SuratContoh, datetime]]:
-	"""Return the letters with the time each was received: on working days, in office hours, never in the future."""
+	"""Return the letters with the time each was received: on working days, never in the future."""
 	scheduled = [(contoh, _time_received(contoh, number, sekarang)) for number, contoh in enumerate(daftar)]
 	return sorted(scheduled, key=lambda pair: pair[1])
 

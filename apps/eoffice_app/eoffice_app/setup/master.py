@@ -1,4 +1,4 @@
-"""The masters every office starts with. Created if absent, never overwritten: an office edits them in the desk."""
+"""The masters every office starts with: created if absent, never overwritten, edited in the desk."""
 
 from collections.abc import Iterable
 

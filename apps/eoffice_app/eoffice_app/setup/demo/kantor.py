@@ -1,4 +1,4 @@
-"""The facts of the demo office: a plainly fictional Dinas Komunikasi dan Informatika and those who write to it."""
+"""The facts of the demo office: a plainly fictional Dinas Kominfo and those who write to it."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""What a demo letter is: the paper (for its scan), the registration, and the course it takes in the office."""
+"""What a demo letter is: the paper (for its scan), its registration, its course in the office."""
 
 from dataclasses import dataclass, field
 

@@ -45,7 +45,7 @@ def create_scan(naskah: Naskah, seed: str) -> bytes:
 	Raises FontMissingError if neither Liberation Serif nor DejaVu Serif is installed.
 	"""
 	chance = random.Random(seed)
-	pages = [_draw_letter(naskah, chance)]
+	pages = [_draw_letter(naskah)]
 	pages += [
 		_draw_enclosure(naskah, number, title, chance)
 		for number, title in enumerate(naskah.lampiran, start=1)
@@ -140,12 +140,12 @@ def wrap_text(text: str, font: ImageFont.FreeTypeFont, width: int, first_indent:
 	return [*lines, current]
 
 
-def _draw_letter(naskah: Naskah, chance: random.Random) -> Image.Image:
+def _draw_letter(naskah: Naskah) -> Image.Image:
 	page = _Page()
 	_draw_kop(page, naskah.kop)
 	_draw_head(page, naskah)
 	_draw_body(page, naskah)
-	_draw_signature(page, naskah, chance)
+	_draw_signature(page, naskah)
 	return page.image
 
 
@@ -189,12 +189,12 @@ def _draw_body(page: _Page, naskah: Naskah) -> None:
 	page.y += LINE_HEIGHT
 
 
-def _draw_signature(page: _Page, naskah: Naskah, chance: random.Random) -> None:
+def _draw_signature(page: _Page, naskah: Naskah) -> None:
 	left = 680
 	page.write_wrapped(f"{naskah.jabatan_penanda_tangan},", left)
 	top = page.y
 	_draw_stamp(page, left - 30, top - 20, naskah.kop[1])
-	_draw_scrawl(page.draw, left + 20, top + 60, chance)
+	_draw_scrawl(page.draw, left + 20, top + 60, random.Random(naskah.penanda_tangan))
 	page.y = top + 150
 	page.write(naskah.penanda_tangan, left, bold=True)
 
@@ -210,12 +210,18 @@ def _draw_stamp(page: _Page, x: int, y: int, owner: str) -> None:
 
 def _draw_scrawl(draw: ImageDraw.ImageDraw, x: int, y: int, chance: random.Random) -> None:
 	"""Draw a signature: loops that shrink to the right and one stroke under them."""
-	height, speed, lean = chance.uniform(38, 58), chance.uniform(0.30, 0.42), chance.uniform(0.2, 0.9)
+	height, speed, lean = chance.uniform(26, 62), chance.uniform(0.16, 0.5), chance.uniform(-1.2, 1.2)
+	width = chance.uniform(8, 34)
 	points = []
 	for step in range(120):
 		fade = 1 - step / 170
-		along = x + step * 1.9 + 26 * fade * math.cos(step * speed + lean)
-		points.append((along, y - height * fade * math.sin(step * speed) * (0.6 + 0.4 * math.sin(step / 9))))
+		along = x + step * 1.9 + width * fade * math.cos(step * speed + lean)
+		points.append(
+			(
+				along,
+				y - height * fade * math.sin(step * speed) * (0.6 + 0.4 * math.sin(step * speed / 3 + lean)),
+			)
+		)
 	draw.line(points, fill=60, width=4, joint="curve")
 	draw.line([(x - 12, y + 34), (x + 270, y + chance.randint(0, 26))], fill=60, width=3)
 

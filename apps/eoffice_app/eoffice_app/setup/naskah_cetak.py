@@ -1,0 +1,40 @@
+"""The papers of letters as Print Formats: created if absent, so that an office's own edits stay."""
+
+from pathlib import Path
+
+import frappe
+
+NASKAH = ("Lembar Disposisi", "Bukti Registrasi")
+MODULE = "Persuratan"
+
+
+def create_naskah_cetak() -> None:
+	"""Create the Print Formats of Surat Masuk that the site does not have yet."""
+	for name in NASKAH:
+		if not frappe.db.exists("Print Format", name):
+			_create(name)
+
+
+def read_template(name: str) -> str:
+	"""Return the Jinja template that a Print Format starts with.
+
+	The file is not named after its folder: Frappe would then read it at each print in preference to the record,
+	and what the office edits in the desk would have no effect.
+	"""
+	folder = Path(frappe.get_module_path(MODULE, "print_format", frappe.scrub(name)))
+	return (folder / "templat.html").read_text(encoding="utf-8")
+
+
+def _create(name: str) -> None:
+	frappe.get_doc(
+		{
+			"doctype": "Print Format",
+			"name": name,
+			"doc_type": "Surat Masuk",
+			"module": MODULE,
+			"standard": "No",
+			"custom_format": 1,
+			"print_format_type": "Jinja",
+			"html": read_template(name),
+		}
+	).insert(ignore_permissions=True)
