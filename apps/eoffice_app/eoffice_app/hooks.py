@@ -19,6 +19,8 @@ permission_query_conditions = {
 	"File": "eoffice_app.hak_akses.lampiran.get_file_conditions",
 	"Comment": "eoffice_app.hak_akses.lampiran.get_comment_conditions",
 	"Version": "eoffice_app.hak_akses.lampiran.get_version_conditions",
+	"Workflow Action": "eoffice_app.hak_akses.lampiran.get_workflow_action_conditions",
+	"Tag Link": "eoffice_app.hak_akses.lampiran.get_tag_link_conditions",
 }
 
 has_permission = {

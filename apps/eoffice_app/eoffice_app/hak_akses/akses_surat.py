@@ -15,7 +15,7 @@ def refresh_akses(surat: Document) -> None:
 	:param surat: a saved Surat Masuk
 	"""
 	wanted = list_subjek(read_surat_terlihat(surat))
-	present = set(frappe.get_all("Akses Surat", filters={"surat": surat.name}, pluck="subjek"))
+	present = set() if surat.flags.in_insert else _read_rows(surat.name)
 	if present - wanted:
 		frappe.db.delete("Akses Surat", {"surat": surat.name, "subjek": ["in", list(present - wanted)]})
 	_insert_rows(surat, sorted(wanted - present))
@@ -23,7 +23,7 @@ def refresh_akses(surat: Document) -> None:
 
 def read_surat_terlihat(surat: Document) -> SuratTerlihat:
 	"""Collect what the rule of sight needs to know of a Surat Masuk."""
-	rantai = {surat.tujuan, *_list_penerima(surat.name)}
+	rantai = {surat.tujuan, *(() if surat.flags.in_insert else _list_penerima(surat.name))}
 	atasan = {post for jabatan in rantai for post in list_above(jabatan)}
 	return SuratTerlihat(
 		sifat=surat.sifat,
@@ -56,6 +56,10 @@ def refresh_akses_of_posts(posts: list[str]) -> None:
 	)
 	for name in letters:
 		refresh_akses(frappe.get_doc("Surat Masuk", name))
+
+
+def _read_rows(surat: str) -> set[str]:
+	return set(frappe.get_all("Akses Surat", filters={"surat": surat}, pluck="subjek"))
 
 
 def _list_penerima(surat: str) -> list[str]:

@@ -22,6 +22,16 @@ def get_version_conditions(user: str | None = None) -> str:
 	return _condition("`tabVersion`.ref_doctype", "`tabVersion`.docname", user)
 
 
+def get_workflow_action_conditions(user: str | None = None) -> str:
+	"""Condition on lists of Workflow Action."""
+	return _condition("`tabWorkflow Action`.reference_doctype", "`tabWorkflow Action`.reference_name", user)
+
+
+def get_tag_link_conditions(user: str | None = None) -> str:
+	"""Condition on lists of Tag Link."""
+	return _condition("`tabTag Link`.document_type", "`tabTag Link`.document_name", user)
+
+
 def _condition(jenis: str, nama: str, user: str | None) -> str:
 	user = user or frappe.session.user
 	if user == "Administrator":

@@ -5,34 +5,30 @@ import frappe
 
 def list_below(jabatan: str) -> list[str]:
 	"""Names of the active posts anywhere below `jabatan`, nearest branch first; empty for an unknown post."""
-	edges = _edges(jabatan)
-	if not edges:
-		return []
-	return frappe.get_all(
-		"Jabatan",
-		filters={"lft": [">", edges.lft], "rgt": ["<", edges.rgt], "aktif": 1},
-		order_by="lft asc",
-		pluck="name",
+	return frappe.db.sql_list(
+		"""
+		select bawahan.name from `tabJabatan` jabatan
+		join `tabJabatan` bawahan on bawahan.lft > jabatan.lft and bawahan.rgt < jabatan.rgt
+		where jabatan.name = %s and bawahan.aktif = 1
+		order by bawahan.lft asc
+		""",
+		jabatan,
 	)
 
 
 def list_above(jabatan: str) -> list[str]:
 	"""Names of the posts above `jabatan`, the direct superior first; empty for the head of the office."""
-	edges = _edges(jabatan)
-	if not edges:
-		return []
-	return frappe.get_all(
-		"Jabatan",
-		filters={"lft": ["<", edges.lft], "rgt": [">", edges.rgt]},
-		order_by="lft desc",
-		pluck="name",
+	return frappe.db.sql_list(
+		"""
+		select atasan.name from `tabJabatan` jabatan
+		join `tabJabatan` atasan on atasan.lft < jabatan.lft and atasan.rgt > jabatan.rgt
+		where jabatan.name = %s
+		order by atasan.lft desc
+		""",
+		jabatan,
 	)
 
 
 def is_below(jabatan: str, atasan: str) -> bool:
 	"""Whether `jabatan` stands anywhere below `atasan` in the tree of posts."""
 	return atasan in list_above(jabatan)
-
-
-def _edges(jabatan: str):
-	return frappe.db.get_value("Jabatan", jabatan, ["lft", "rgt"], as_dict=True)

@@ -1,5 +1,7 @@
 """The counters: the one place that takes a number from a series in the database."""
 
+from functools import lru_cache
+
 import frappe
 
 
@@ -18,7 +20,7 @@ def allocate_number(deret: str) -> int:
 		values (%(deret)s, now(), now(), %(user)s, %(user)s, last_insert_id(1))
 		on duplicate key update nilai = last_insert_id(nilai + 1), modified = now(), modified_by = %(user)s
 	"""
-	if _snapshot_isolation_is_on():
+	if _snapshot_isolation_is_on(f"{frappe.conf.db_host}:{frappe.conf.db_port}"):
 		# MariaDB 11.6.2 and later refuse (error 1020) to raise a row that another transaction changed since ours
 		# began, although the lock makes this safe.
 		statement = "set statement innodb_snapshot_isolation = OFF for " + statement
@@ -26,6 +28,7 @@ def allocate_number(deret: str) -> int:
 	return frappe.db.sql("select last_insert_id()")[0][0]
 
 
-def _snapshot_isolation_is_on() -> bool:
+@lru_cache
+def _snapshot_isolation_is_on(server: str) -> bool:
 	rows = frappe.db.sql("show variables like 'innodb_snapshot_isolation'")
 	return bool(rows) and rows[0][1] == "ON"

@@ -42,7 +42,7 @@ def get_pohon(surat_masuk: str) -> dict:
 	surat = get_visible_surat(surat_masuk)
 	nodes = read_nodes(surat.name)
 	_add_rights(nodes)
-	return {"akar": build_tree(nodes), "tuntas": is_all_done(nodes), "jumlah": len(nodes)}
+	return {"akar": build_tree(nodes), "tuntas": is_all_done(*count_branches(nodes)), "jumlah": len(nodes)}
 
 
 def read_nodes(surat: str) -> list[frappe._dict]:
@@ -79,25 +79,26 @@ def is_open(node: frappe._dict) -> bool:
 	return node.status not in (DISPOSISI_SELESAI, DISPOSISI_DITARIK)
 
 
-def is_all_done(nodes: list[frappe._dict]) -> bool:
-	"""Whether every branch has ended: each disposisi that nobody passed on further has been reported back.
+def count_branches(nodes: list[frappe._dict]) -> tuple[int, int]:
+	"""Return how many disposisi were not withdrawn, and how many branches still wait for a report.
 
+	A branch ends at a disposisi that nobody passed on further, and is done when that one is reported back.
 	Source: SOP 000, A.8 ("Pejabat terendah memberikan umpan balik kepada pejabat di atasnya").
 	"""
 	active = [node for node in nodes if node.status != DISPOSISI_DITARIK]
 	passed_on = {node.disposisi_induk for node in active}
-	leaves = [node for node in active if node.name not in passed_on]
-	return bool(leaves) and all(leaf.status == DISPOSISI_SELESAI for leaf in leaves)
+	open_leaves = [node for node in active if node.name not in passed_on and is_open(node)]
+	return len(active), len(open_leaves)
 
 
-def has_disposisi(surat: str) -> bool:
-	"""Whether a letter has a disposisi that was not withdrawn."""
-	return bool(frappe.db.exists("Disposisi", {"surat_masuk": surat, "status": ["!=", DISPOSISI_DITARIK]}))
+def is_all_done(jumlah: int, terbuka: int) -> bool:
+	"""Whether there is a disposisi and every branch of it has ended: see `count_branches`."""
+	return jumlah > 0 and terbuka == 0
 
 
-def is_tuntas(surat: str) -> bool:
-	"""Whether all disposisi of a letter are done: `is_all_done`, read from the database."""
-	return is_all_done(
+def read_branches(surat: str) -> tuple[int, int]:
+	"""Return `count_branches` of a letter, read from the database."""
+	return count_branches(
 		frappe.get_all(
 			"Disposisi", filters={"surat_masuk": surat}, fields=["name", "disposisi_induk", "status"]
 		)

@@ -75,38 +75,39 @@ def validate_scan(surat: Document) -> None:
 		)
 	before = surat.get_doc_before_save()
 	known = {row.berkas for row in before.scan} if before else set()
+	surat.flags.berkas_baru = []
 	for row in surat.scan:
 		if row.berkas not in known:
 			berkas = _find_own_file(surat, row)
 			check_berkas(_read_bytes(berkas), berkas.file_name)
+			surat.flags.berkas_baru.append(berkas.name)
 
 
 def attach_scan(surat: Document) -> None:
-	"""Make the freshly uploaded files of a saved letter its own, so that whoever sees the letter may open them."""
-	for row in surat.scan:
-		berkas = _find_own_file(surat, row)
-		if berkas.attached_to_name != surat.name:
-			frappe.db.set_value(
-				"File",
-				berkas.name,
-				{
-					"attached_to_doctype": surat.doctype,
-					"attached_to_name": surat.name,
-					"attached_to_field": "scan",
-				},
-			)
+	"""Make the files that `validate_scan` found new the letter's own, so that whoever sees the letter may open them."""
+	for name in surat.flags.berkas_baru:
+		frappe.db.set_value(
+			"File",
+			name,
+			{
+				"attached_to_doctype": surat.doctype,
+				"attached_to_name": surat.name,
+				"attached_to_field": "scan",
+			},
+			update_modified=False,
+		)
 
 
 def _find_own_file(surat: Document, row: Document) -> Document:
 	files = frappe.get_all(
 		"File",
 		filters={"file_url": row.berkas or "", "is_private": 1},
-		fields=["name", "owner", "attached_to_doctype", "attached_to_name"],
+		fields=["*"],
 		order_by="creation desc",
 	)
 	for candidate in files:
 		if _belongs(candidate, surat):
-			return frappe.get_doc("File", candidate.name)
+			return frappe.get_doc({"doctype": "File", **candidate})
 	_refuse(
 		_("Berkas pada baris scan {0} tidak ditemukan. Unggah kembali berkas itu pada surat ini."),
 		str(row.idx),

@@ -16,6 +16,7 @@ from eoffice_app.persuratan.keadaan import (
 	MENUNGGU_DISPOSISI,
 	SELESAI,
 )
+from eoffice_app.persuratan.pohon import is_all_done, read_branches
 
 
 def check_transition(surat: Document, before: str | None, after: str) -> None:
@@ -48,14 +49,14 @@ def _check_waiting(surat: Document, before: str) -> None:
 
 def _check_disposed(surat: Document, before: str) -> None:
 	_require(
-		before not in (DITERIMA, DIVERIFIKASI) and surat.ada_disposisi,
+		before not in (DITERIMA, DIVERIFIKASI) and read_branches(surat.name)[0] > 0,
 		_("Surat ini belum mempunyai disposisi. Tulis disposisi melalui tombol Disposisi."),
 	)
 
 
 def _check_finished(surat: Document, before: str) -> None:
 	_require(
-		before not in (DITERIMA, DIVERIFIKASI) and surat.disposisi_tuntas,
+		before not in (DITERIMA, DIVERIFIKASI) and is_all_done(*read_branches(surat.name)),
 		_(
 			"Disposisi surat ini belum tuntas. Surat dapat diselesaikan setelah semua pelaksana memberi umpan balik."
 		),

@@ -12,10 +12,6 @@ POLA_BAWAAN = "{urut}"
 
 
 class Agenda(Document):
-	def validate(self):
-		# The pattern comes from the office's Server Script; without one the running number alone is the number.
-		self.pola_nomor = check_pola(self.pola_nomor or POLA_BAWAAN)
-
 	def on_trash(self):
 		if not frappe.flags.in_uninstall:
 			frappe.throw(
@@ -24,43 +20,24 @@ class Agenda(Document):
 				title=_("Nomor agenda terkunci"),
 			)
 
-	def take_number(self, unit: str | None, klasifikasi: str | None) -> str:
-		"""Give this line the next number of its book and year. The last act of a transaction: see `allocate_number`.
-
-		:param unit: code of the registering unit, for the pattern
-		:param klasifikasi: classification code of the letter, for the pattern
-		:return: the agenda number as it is written
-		"""
+	def take_number(self, unit: str, klasifikasi: str):
 		self.nomor_urut = allocate_number(f"Agenda/{self.buku}/{self.tahun}")
 		self.nomor_agenda = format_nomor(
-			self.pola_nomor,
-			self.nomor_urut,
-			getdate(self.tanggal_terima),
-			self.buku,
-			unit or "",
-			klasifikasi or "",
+			self.pola_nomor, self.nomor_urut, getdate(self.tanggal_terima), self.buku, unit, klasifikasi
 		)
 		self.kunci_nomor = f"{self.buku}/{self.tahun}/{self.nomor_urut}"
-		frappe.db.set_value(
-			"Agenda",
-			self.name,
-			{
-				"nomor_urut": self.nomor_urut,
-				"nomor_agenda": self.nomor_agenda,
-				"kunci_nomor": self.kunci_nomor,
-			},
-			update_modified=False,
-		)
-		return self.nomor_agenda
 
 
-def open_line(surat: Document) -> Agenda:
-	"""Write a letter's line into its agenda book, still without number.
+def enter_in_agenda(surat: Document) -> str:
+	"""Write a letter's line into its agenda book under the next number of the book and the year of receipt.
 
-	:param surat: a saved Surat Masuk
-	:return: the line, to be numbered by `take_number`
+	The last act of the transaction that saves the letter: see `allocate_number`.
+	Source: SOP 000, A.2 ("Operator mengagendakan surat").
+
+	:param surat: a saved Surat Masuk without number
+	:return: the agenda number as it is written
 	"""
-	return frappe.get_doc(
+	line = frappe.get_doc(
 		{
 			"doctype": "Agenda",
 			"buku": surat.buku,
@@ -69,8 +46,18 @@ def open_line(surat: Document) -> Agenda:
 			"tanggal_terima": surat.tanggal_terima,
 			"pengirim": surat.pengirim,
 			"perihal": surat.perihal,
+			"keadaan": "Terdaftar",
 		}
-	).insert(ignore_permissions=True)
+	)
+	line.set_user_and_timestamp()
+	line.set_new_name()
+	# The office's Server Script sets the pattern here; without one the running number alone is the number.
+	line.run_method("before_insert")
+	line.pola_nomor = check_pola(line.pola_nomor or POLA_BAWAAN)
+	line.take_number(surat.unit_penerima or "", surat.klasifikasi or "")
+	# The rest of a document's insert (links, permissions, versions) was done for the letter, whose values these are.
+	line.db_insert()
+	return line.nomor_agenda
 
 
 def follow_letter(surat: Document) -> None:

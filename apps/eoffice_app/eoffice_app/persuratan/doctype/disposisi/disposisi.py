@@ -20,6 +20,7 @@ from eoffice_app.persuratan.keadaan import (
 	KEADAAN_DAPAT_DIUBAH,
 	SELESAI,
 )
+from eoffice_app.persuratan.pohon import read_branches
 
 TERBUKA = (DISPOSISI_TERKIRIM, DISPOSISI_DIBACA, DISPOSISI_DITINDAKLANJUTI)
 LANGKAH_SAH = {
@@ -63,11 +64,12 @@ class Disposisi(Document):
 				title=_("Status disposisi tidak dapat diubah"),
 			)
 
-	def after_insert(self):
-		self.mark_induk()
-		self.move_letter()
-
 	def on_update(self):
+		if self.flags.in_insert:
+			self.mark_induk()
+		self.count_branches()
+		if self.flags.in_insert:
+			self.move_letter()
 		self.publish_change()
 
 	def on_trash(self):
@@ -169,6 +171,15 @@ class Disposisi(Document):
 				induk.dibaca_pada = induk.dibaca_pada or now_datetime()
 				induk.status = DISPOSISI_DITINDAKLANJUTI
 				induk.save(ignore_permissions=True)
+
+	def count_branches(self):
+		jumlah, terbuka = read_branches(self.surat_masuk)
+		frappe.db.set_value(
+			"Surat Masuk",
+			self.surat_masuk,
+			{"jumlah_disposisi": jumlah, "cabang_terbuka": terbuka},
+			update_modified=False,
+		)
 
 	def move_letter(self):
 		surat = frappe.get_doc("Surat Masuk", self.surat_masuk)

@@ -6,6 +6,7 @@ const MASTERS_WITH_AKTIF = ["buku", "saluran", "derajat", "klasifikasi", "tujuan
 frappe.ui.form.on("Surat Masuk", {
 	setup(frm) {
 		MASTERS_WITH_AKTIF.forEach((field) => frm.set_query(field, { filters: { aktif: 1 } }));
+		show_scans_as_links(frm);
 		frappe.realtime.on("pohon_disposisi_berubah", ({ surat_masuk }) => {
 			if (frm.doc && frm.doc.name === surat_masuk) refresh_live(frm);
 		});
@@ -37,6 +38,17 @@ frappe.ui.form.on("Surat Masuk", {
 function focus_first_field(frm) {
 	if (frm.doc.pengirim) return;
 	setTimeout(() => frm.get_field("pengirim").set_focus(), 300);
+}
+
+/** An official wants to read the scan at one click, not to open the row of a table. */
+function show_scans_as_links(frm) {
+	const field = frappe.meta.get_docfield("Scan Surat", "berkas", frm.docname);
+	field.formatter = (berkas) => {
+		if (!berkas) return "";
+		const name = frappe.utils.escape_html(decodeURIComponent(berkas.split("/").pop()));
+		return `<a href="${frappe.utils.escape_html(berkas)}" target="_blank" rel="noopener"
+			onclick="event.stopPropagation()">${name}</a>`;
+	};
 }
 
 function add_scan_button(frm) {

@@ -10,9 +10,8 @@ from eoffice_app.exceptions import NomorTerkunciError
 from eoffice_app.hak_akses.akses_surat import refresh_akses
 from eoffice_app.hak_akses.surat import get_visible_surat
 from eoffice_app.organisasi.pemangku import list_posts_of_user
-from eoffice_app.persuratan.doctype.agenda.agenda import follow_letter, open_line
+from eoffice_app.persuratan.doctype.agenda.agenda import enter_in_agenda, follow_letter
 from eoffice_app.persuratan.keadaan import DITERIMA, KEADAAN_DAPAT_DIUBAH, KEADAAN_DITUTUP
-from eoffice_app.persuratan.pohon import has_disposisi, is_tuntas
 from eoffice_app.persuratan.scan import attach_scan, validate_scan
 from eoffice_app.persuratan.transisi import check_transition
 
@@ -29,6 +28,7 @@ ISI_SURAT = (
 	"lampiran",
 )
 PENENTU_NOMOR = ("nomor_agenda", "buku", "unit_penerima")
+HITUNGAN = ("jumlah_disposisi", "cabang_terbuka")
 TINDAKAN_BERALASAN = ("Kembalikan", "Tolak", "Batalkan")
 
 
@@ -41,17 +41,8 @@ class SuratTerkunciError(frappe.ValidationError):
 
 
 class SuratMasuk(Document):
-	@property
-	def ada_disposisi(self) -> bool:
-		return has_disposisi(self.name)
-
-	@property
-	def disposisi_tuntas(self) -> bool:
-		return is_tuntas(self.name)
-
 	def before_insert(self):
-		self.nomor_agenda = None
-		self.alasan = None
+		self.update(dict.fromkeys(("nomor_agenda", "alasan", *HITUNGAN)))
 		self.set_unit_penerima()
 
 	def validate(self):
@@ -66,13 +57,16 @@ class SuratMasuk(Document):
 	def on_update(self):
 		attach_scan(self)
 		refresh_akses(self)
-		if self.nomor_agenda:
+		if not self.flags.in_insert:
 			follow_letter(self)
 
 	def on_change(self):
 		# Frappe's last call of a save, so that the counter is locked for as short a time as can be.
 		if not self.nomor_agenda:
-			self.register()
+			self.nomor_agenda = enter_in_agenda(self)
+			frappe.db.set_value(
+				self.doctype, self.name, "nomor_agenda", self.nomor_agenda, update_modified=False
+			)
 
 	def on_trash(self):
 		if not frappe.flags.in_uninstall:
@@ -115,6 +109,8 @@ class SuratMasuk(Document):
 		before = self.get_doc_before_save()
 		if not before:
 			return
+		# Only the disposisi themselves count; what a client sends back is what it once read.
+		self.update({field: before.get(field) for field in HITUNGAN})
 		if self.is_changed(before, PENENTU_NOMOR) or self.is_year_changed(before):
 			frappe.throw(
 				_(
@@ -163,15 +159,6 @@ class SuratMasuk(Document):
 				indicator="orange",
 			)
 
-	def register(self):
-		"""Enter the letter in its agenda book and take its number: the last act of the saving transaction.
-
-		Source: SOP 000, A.2 ("Operator mengagendakan surat").
-		"""
-		line = open_line(self)
-		self.nomor_agenda = line.take_number(self.unit_penerima, self.klasifikasi)
-		frappe.db.set_value(self.doctype, self.name, "nomor_agenda", self.nomor_agenda, update_modified=False)
-
 
 @frappe.whitelist()
 def find_duplicates(
@@ -187,14 +174,18 @@ def find_duplicates(
 	"""
 	if not (pengirim and nomor_surat and tanggal_surat):
 		return []
+	filters = {
+		"pengirim": pengirim,
+		"nomor_surat": nomor_surat,
+		"tanggal_surat": getdate(tanggal_surat),
+		"name": ["!=", kecuali or ""],
+	}
+	# One probe of the index answers for nearly every letter; only then is it asked who may see what was found.
+	if not frappe.db.exists("Surat Masuk", filters):
+		return []
 	return frappe.get_list(
 		"Surat Masuk",
-		filters={
-			"pengirim": pengirim,
-			"nomor_surat": nomor_surat,
-			"tanggal_surat": getdate(tanggal_surat),
-			"name": ["!=", kecuali or ""],
-		},
+		filters=filters,
 		fields=["name", "nomor_agenda", "tanggal_terima", "perihal"],
 		order_by="tanggal_terima desc",
 		limit=5,
