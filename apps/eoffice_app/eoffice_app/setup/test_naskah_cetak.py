@@ -1,0 +1,24 @@
+import frappe
+
+from eoffice_app.setup.naskah_cetak import NASKAH, create_naskah_cetak
+from eoffice_app.tests.dasar import KasusUji, make_surat_masuk
+
+
+class TestNaskahCetak(KasusUji):
+	def test_every_paper_is_there_and_open_to_the_office(self):
+		create_naskah_cetak()
+		for name in NASKAH:
+			paper = frappe.get_doc("Print Format", name)
+			self.assertEqual((paper.doc_type, paper.standard, paper.custom_format), ("Surat Masuk", "No", 1))
+
+	def test_what_the_office_edits_in_the_desk_is_what_is_printed(self):
+		create_naskah_cetak()
+		for name in NASKAH:
+			paper = frappe.get_doc("Print Format", name)
+			paper.html = "<p>Naskah buatan kantor untuk {{ doc.nomor_agenda }}</p>"
+			paper.save()
+		create_naskah_cetak()
+		surat = make_surat_masuk()
+		for name in NASKAH:
+			html = frappe.get_print("Surat Masuk", surat.name, name)
+			self.assertIn(f"Naskah buatan kantor untuk {surat.nomor_agenda}", html)
