@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
-
 from support.browser import launch, new_page
 from support.desk import open_route
 from support.login import enter

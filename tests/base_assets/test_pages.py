@@ -54,6 +54,23 @@ def test_page_of_the_builders(sign_in, route, landmark):
 	watcher_of(page).assert_silent()
 
 
+@pytest.mark.parametrize(
+	"route, landmark",
+	[
+		("/app/surat-masuk", ".list-row-container"),
+		("/app/surat-masuk/{name}", ".form-layout"),
+		("/app/print/Surat Masuk/{name}", ".print-preview-wrapper iframe"),
+		("/app/surat-masuk/view/report", ".datatable .dt-row"),
+		("/app/agenda", ".list-row-container"),
+		("/app/disposisi", ".list-row-container"),
+	],
+)
+def test_page_of_letters(sign_in, letter, route, landmark):
+	page = sign_in("Administrator", route=route.format(name=letter["name"]))
+	page.locator(landmark).first.wait_for()
+	watcher_of(page).assert_silent()
+
+
 def test_form_builder_draws_the_fields_of_a_doctype(sign_in):
 	"""The builder is a Vue application whose templates and scoped styles this build compiles."""
 	page = sign_in("Administrator", route="/app/customize-form?doc_type=ToDo")

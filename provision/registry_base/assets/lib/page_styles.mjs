@@ -4,6 +4,7 @@ import path from "node:path";
 import esbuild from "esbuild";
 
 import { PUBLIC_ADDRESSES } from "./compile.mjs";
+import { tildeImports } from "./tilde.mjs";
 
 /** A module that puts `css` into the page when it is loaded. */
 function styleModule(css) {
@@ -25,6 +26,7 @@ export async function styleToScript(bench, css, folder) {
 		stdin: { contents: css, loader: "css", resolveDir: folder },
 		nodePaths: bench.modulePaths,
 		external: PUBLIC_ADDRESSES,
+		plugins: [tildeImports()],
 		bundle: true,
 		minify: true,
 		write: false,

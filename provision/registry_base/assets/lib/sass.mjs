@@ -3,8 +3,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import * as sass from "sass";
 
-/** `~package/file` is webpack's way to say that an import is not relative. */
-const withoutTilde = (address) => address.replace(/^~/, "");
+import { withoutTilde } from "./tilde.mjs";
 
 /** One importer for each folder: Sass asks them in turn and adds extensions itself. */
 function importersOf(bench) {

@@ -6,6 +6,7 @@ import rtlcss from "rtlcss";
 
 import { compile } from "./compile.mjs";
 import { compileFile } from "./sass.mjs";
+import { tildeImports } from "./tilde.mjs";
 
 async function readStyle(bench, file) {
 	if (file.endsWith(".scss")) return compileFile(bench, file);
@@ -48,7 +49,7 @@ export async function bundleStyles(bench, bundles, { rtl = false } = {}) {
 	const built = await compile(bench, bundles, {
 		folder: rtl ? "css-rtl" : "css",
 		extension: ".css",
-		options: { plugins: [styleSheets(bench, rtl)] },
+		options: { plugins: [tildeImports(), styleSheets(bench, rtl)] },
 	});
 	return rtl ? prefixKeys(built, "rtl_") : built;
 }
