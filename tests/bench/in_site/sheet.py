@@ -1,0 +1,84 @@
+"""One Lembar Disposisi as PDF, with a chain of five disposisi: sheet.py SITE ROUNDS."""
+
+import sys
+import time
+from statistics import median
+
+import frappe
+from eoffice_app.organisasi.pemangku import require_holder
+from eoffice_app.persuratan.disposisi import report_back, write_disposisi
+from figures import Figure, hand_over
+from frappe.model.workflow import apply_workflow
+from frappe.utils.pdf import get_pdf
+
+from in_site.connection import OPERATOR, connected, forget_request
+from in_site.letters import compose_letter, upload_scan
+
+GOAL = 0.6
+WARM_UP = 2
+EMPTY_PAGE = "<!DOCTYPE html><html><body>Lembar kosong</body></html>"
+# Writer, recipients: two levels down, then from a section to its staff.
+CHAIN = (
+	("KADIS", ("SEKDIN", "KABID-APTIKA")),
+	("KABID-APTIKA", ("KASI-APLIKASI", "KASI-INFRA")),
+	("KASI-APLIKASI", ("STAF-APLIKASI",)),
+)
+
+
+def main(site: str, rounds: int) -> None:
+	"""Print the same sheet again and again and hand over the median."""
+	with connected(site):
+		name = make_letter()
+		frappe.db.commit()
+		frappe.set_user(OPERATOR)
+		sheet = time_median(rounds, lambda: print_sheet(name))
+		empty = time_median(rounds, lambda: get_pdf(EMPTY_PAGE))
+	compared_to = f"an empty page by the same way takes {empty:.2f} s"
+	hand_over(Figure("one Lembar Disposisi, 5 disposisi", sheet, "s", GOAL, compared_to))
+
+
+def make_letter() -> str:
+	"""Lead a letter down the chain, with a report from its end; returns its name."""
+	act_as("OPERATOR")
+	surat = frappe.get_doc(compose_letter(upload_scan())).insert()
+	act_as("VERIFIKATOR")
+	for action in ("Verifikasi", "Teruskan"):
+		surat = apply_workflow(surat, action)
+	for writer, recipients in CHAIN:
+		act_as(writer)
+		written = write_disposisi(
+			surat.name,
+			list(recipients),
+			instruksi=["Tindak lanjuti", "Siapkan bahan"],
+			catatan="Mohon disiapkan bahan paparan dan dilaporkan sebelum rapat.",
+		)
+	act_as("STAF-APLIKASI")
+	report_back(written[0], "Bahan paparan sudah disiapkan dan dikirim kepada Kepala Seksi.")
+	return surat.name
+
+
+def act_as(jabatan: str) -> None:
+	"""Become the person who acts for a post today."""
+	frappe.set_user(require_holder(jabatan).user)
+
+
+def print_sheet(name: str) -> bytes:
+	"""Return the sheet of a letter as PDF, as the desk's button does."""
+	return frappe.get_print("Surat Masuk", name, "Lembar Disposisi", as_pdf=True, no_letterhead=1)
+
+
+def time_median(rounds: int, make_pdf) -> float:
+	"""Return the median seconds of `make_pdf`. Raises ValueError when what it returns is no PDF."""
+	times = []
+	for _time in range(WARM_UP + rounds):
+		begun = time.perf_counter()
+		pdf = make_pdf()
+		times.append(time.perf_counter() - begun)
+		if not pdf.startswith(b"%PDF"):
+			raise ValueError("no PDF came back")
+		forget_request()
+	return median(times[WARM_UP:])
+
+
+if __name__ == "__main__":
+	main(sys.argv[1], int(sys.argv[2]))
