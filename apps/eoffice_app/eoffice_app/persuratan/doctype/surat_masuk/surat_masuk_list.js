@@ -21,6 +21,10 @@ frappe.listview_settings["Surat Masuk"] = {
 	},
 
 	formatters: {
+		tanggal_terima(value) {
+			return value ? frappe.datetime.str_to_user(value.split(" ")[0], false, true) : "";
+		},
+
 		nomor_agenda(value, field, letter) {
 			return `<strong>${frappe.utils.escape_html(value || "")}</strong> ${get_marks(letter)}`;
 		},

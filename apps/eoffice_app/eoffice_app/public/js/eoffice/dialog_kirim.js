@@ -16,11 +16,13 @@ export function open_dialog_kirim({ send_label, send, after_sent, on_cancelled, 
 	const dialog = new frappe.ui.Dialog({
 		...options,
 		no_submit_on_enter: true,
+		// Frappe's own Escape key closes whatever dialog is open once a message above it is gone.
+		no_cancel_flag: true,
 		primary_action_label: send_label,
 		primary_action: (values) => send_once(dialog, values, send, after_sent),
 	});
 	dialog.$wrapper.addClass("dialog-eoffice");
-	dialog.$wrapper.on("keydown", (event) => send_on_enter(dialog, event));
+	listen_to_keys(dialog);
 	dialog.$wrapper.on("hidden.bs.modal", () => {
 		if (!dialog.sent) on_cancelled?.();
 		dialog.$wrapper.remove();
@@ -50,20 +52,36 @@ function set_sending(dialog, sending) {
 	dialog.get_primary_btn().prop("disabled", sending);
 }
 
+function listen_to_keys(dialog) {
+	// The date picker closes itself before the key reaches the dialog, so what it was is asked on the way in.
+	let picker_is_open = false;
+	dialog.$wrapper.get(0).addEventListener(
+		"keydown",
+		(event) => {
+			picker_is_open = $(".datepicker.active").length > 0;
+			if (picker_is_open && event.key === "Escape") close_picker_only(event);
+		},
+		true
+	);
+	dialog.$wrapper.on("keydown", (event) => {
+		if (event.key === "Enter" && !picker_is_open) send_on_enter(dialog, event);
+	});
+}
+
+function close_picker_only(event) {
+	$(event.target).data("datepicker")?.hide();
+	event.stopPropagation();
+}
+
 function send_on_enter(dialog, event) {
-	if (event.key !== "Enter" || event.isComposing) return;
 	const anywhere = event.ctrlKey || event.metaKey;
-	if (!anywhere && (has_own_enter(event.target) || is_date_picker_open())) return;
+	if (!anywhere && has_own_enter(event.target)) return;
 	event.preventDefault();
 	dialog.get_primary_btn().trigger("click");
 }
 
 function has_own_enter(element) {
 	return Boolean(element.closest("textarea, button, a, summary"));
-}
-
-function is_date_picker_open() {
-	return $(".datepicker.active").length > 0;
 }
 
 /** A thumb that misses the dialog on a phone must not throw away what was typed. */

@@ -25,8 +25,10 @@ export function get_pohon_html(pohon, what_comes_next) {
 	return `<div class="pohon-disposisi">${get_acts_html(pohon.akar)}</div>`;
 }
 
-function get_acts_html(nodes) {
-	return group_by_act(nodes).map(get_act_html).join("");
+function get_acts_html(nodes, parent) {
+	return group_by_act(nodes)
+		.map((act) => get_act_html(act, parent))
+		.join("");
 }
 
 /** Disposisi written in one go share their writer's post and the moment. */
@@ -40,20 +42,29 @@ function group_by_act(nodes) {
 	return [...acts.values()];
 }
 
-function get_act_html(nodes) {
+function get_act_html(nodes, parent) {
 	return `<section class="tindakan">
-		${get_writer_html(nodes[0])}
+		${get_writer_html(nodes[0], parent)}
 		${get_content_html(nodes[0])}
 		<ul class="penerima">${nodes.map(get_recipient_html).join("")}</ul>
 	</section>`;
 }
 
-function get_writer_html(node) {
+function get_writer_html(node, parent) {
 	return `<header>
-		<strong>${escape_text(node.sebagai || node.nama_dari)}</strong>
-		<span class="keterangan-pohon">${escape_text(node.nama_penulis)}
-			· ${format_moment(node.ditulis_pada)}</span>
+		${get_author_html(node, parent)}
+		<span class="keterangan-pohon">${format_moment(node.ditulis_pada)}</span>
 	</header>`;
+}
+
+/** Who passes on what he was given has just been named; only somebody acting for him is named anew. */
+function get_author_html(node, parent) {
+	const post = node.sebagai || node.nama_dari;
+	if (parent && post === parent.nama_kepada && node.nama_penulis === parent.pemangku) {
+		return `<span class="keterangan-pohon">${__("diteruskan kepada:")}</span>`;
+	}
+	return `<strong>${escape_text(post)}</strong>
+		<span class="keterangan-pohon">${escape_text(node.nama_penulis)} ·</span>`;
 }
 
 function get_content_html(node) {
@@ -77,7 +88,7 @@ function get_recipient_html(node) {
 			${get_buttons_html(node)}
 		</div>
 		${get_report_html(node)}
-		${get_acts_html(node.anak)}
+		${get_acts_html(node.anak, node)}
 	</li>`;
 }
 

@@ -1,13 +1,16 @@
 /**
  * Let the user choose several scans at once and add one row for each to the form, in the order chosen.
  *
- * The files are private and belong to nothing yet; the server ties them to the letter when it is saved.
+ * The server checks each file at once and keeps it private.
  *
  * @param {object} frm the form with the child table `scan`
  */
 export function open_scan_uploader(frm) {
 	new frappe.ui.FileUploader({
 		dialog_title: __("Unggah Scan"),
+		doctype: frm.doctype,
+		docname: frm.docname,
+		fieldname: "scan",
 		allow_multiple: true,
 		make_attachments_public: false,
 		allow_toggle_private: false,
