@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ FRAPPE_STEP = "Frappe"
 INSTALL_STEP = "Frappe and the app into env/"
 ENVIRONMENT_STEP = "Python packages of Frappe"
 CHOICE_FILE = RUNTIME / "frappe.json"
+FIRST_PYTHON_TOO_NEW = (3, 13)
 COMMITTER = ("-c", "user.name=E-Office", "-c", "user.email=eoffice@localhost")
 
 
@@ -65,8 +67,9 @@ def choose_source(origin: str | None, branch: str | None) -> Source:
 
 
 def source_steps(source: Source) -> list[Step]:
-	"""The steps that put Frappe into apps/frappe and make env/."""
+	"""The steps that put Frappe into apps/frappe and make env/. Raises StepFailed on an unfit Python."""
 	if source.is_registry_base:
+		_check_python()
 		fetch, lock = _fetch_registry_base, "frappe.txt"
 	else:
 		# An official Frappe names its own dependencies: pip resolves them when the app is installed.
@@ -76,6 +79,18 @@ def source_steps(source: Source) -> list[Step]:
 		environment_step(ENVIRONMENT_STEP, OFFICE.root / "env", lock, (PACKAGES_STEP,)),
 		install_apps_step(source),
 	]
+
+
+def _check_python() -> None:
+	"""Some packages this Frappe is bound to were never built for newer Pythons.
+
+	An official Frappe says itself which Python it needs, when pip installs it.
+	"""
+	if sys.version_info >= FIRST_PYTHON_TOO_NEW:
+		raise StepFailed(
+			f"Frappe's registry base runs on Python 3.10, 3.11 and 3.12; this is {sys.version.split()[0]}.\n"
+			"Install one of them and start with it, for example: python3.11 ./eoffice start"
+		)
 
 
 def _fetch_step(source: Source, fetch) -> Step:

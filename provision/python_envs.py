@@ -12,7 +12,7 @@ from provision.steps import Step, StepLog
 LOCKS = PROJECT / "provision" / "locks"
 TEST_ENVIRONMENT = RUNTIME / "uji-env"
 TOOLS_STEP = "Tools (frappe-bench, Node)"
-BUILD_TOOLS = ("setuptools", "wheel", "flit-core")
+BUILD_TOOLS = ("setuptools", "wheel", "flit-core", "cffi", "pycparser")
 
 
 def make_environment(folder: Path, lock: Path, log: StepLog) -> None:

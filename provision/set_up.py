@@ -54,7 +54,7 @@ def demo_step(bench: Bench) -> Step:
 		site.run_bench(bench, log, "--site", bench.site, "execute", DEMO_FUNCTION, environment=environment)
 		stamp.write()
 
-	return Step("Demo office", stamp.is_current, run, needs=(site.APP_STEP, assets.ASSETS_STEP))
+	return Step("Demo office", stamp.is_current, run, needs=(site.MIGRATION_STEP, assets.ASSETS_STEP))
 
 
 def fix_address(bench: Bench) -> None:

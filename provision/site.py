@@ -17,6 +17,7 @@ from provision.steps import Step, StepLog
 
 SETTINGS_SCRIPT = PROJECT / "provision" / "in_site.py"
 APP_STEP = "App eoffice_app"
+MIGRATION_STEP = "Migration"
 TIME_ZONE = "Asia/Jakarta"
 
 
@@ -32,11 +33,37 @@ def site_steps(bench: Bench, needs: tuple[str, ...], time_zone: str = TIME_ZONE)
 		),
 		Step(
 			APP_STEP,
-			lambda: "eoffice_app" in installed_apps(bench),
-			lambda log: run_bench(bench, log, "--site", bench.site, "install-app", APP.name),
+			lambda: _shape_stamp(bench).path.exists() and APP.name in installed_apps(bench),
+			lambda log: _install_app(bench, log),
 			("Site settings",),
 		),
+		Step(
+			MIGRATION_STEP,
+			lambda: _shape_stamp(bench).is_current(),
+			lambda log: _migrate(bench, log),
+			(APP_STEP,),
+		),
 	]
+
+
+def _install_app(bench: Bench, log: StepLog) -> None:
+	"""Install the app; --force goes on where an interrupted attempt stopped."""
+	run_bench(bench, log, "--site", bench.site, "install-app", APP.name, "--force")
+	_shape_stamp(bench).write()
+
+
+def _migrate(bench: Bench, log: StepLog) -> None:
+	"""Bring the site's tables and records to what the app's files say now."""
+	run_bench(bench, log, "--site", bench.site, "migrate")
+	_shape_stamp(bench).write()
+
+
+def _shape_stamp(bench: Bench) -> Stamp:
+	"""What a site looks like: the app's files that Frappe reads when it installs or migrates."""
+	package = APP / APP.name
+	files = [path for path in package.rglob("*") if path.suffix in (".json", ".txt")]
+	files += [package / "hooks.py", *(package / "patches").rglob("*.py")]
+	return site_stamp(bench, "shape", *sorted(path for path in files if "public" not in path.parts))
 
 
 def run_bench(bench: Bench, log: StepLog, *arguments: str, environment: dict | None = None) -> None:

@@ -7,7 +7,7 @@ from provision.layout import OFFICE, PROJECT, TEST_BENCH
 from provision.office import Office
 from provision.set_up import DATA_STEP, data_step, demo_step, fix_address
 from provision.stamps import Stamp
-from provision.steps import Step, run_steps
+from provision.steps import run_steps
 
 SHARED = ("apps", "env", "provision", "Procfile")
 LOG = OFFICE.logs / "test.setup.log"
@@ -36,7 +36,9 @@ def prepare_site() -> None:
 	A fresh Frappe site takes most of the time and is always the same, so it is kept as a template.
 	"""
 	office = Office(TEST_BENCH)
-	frappe_only, app = _split(site.site_steps(TEST_BENCH, needs=(DATA_STEP,)))
+	steps = site.site_steps(TEST_BENCH, needs=(DATA_STEP,))
+	frappe_only, app = steps[:2], steps[2]
+	app.needs = ()
 	run_steps([data_step(office), *frappe_only], LOG)
 	if not _template_stamp().is_current():
 		_keep_template(office)
@@ -44,12 +46,6 @@ def prepare_site() -> None:
 	fix_address(TEST_BENCH)
 	configuration.set_site_keys(TEST_BENCH, allow_tests=True)
 	run_steps([app], LOG)
-
-
-def _split(steps: list[Step]) -> tuple[list[Step], Step]:
-	*frappe_only, app = steps
-	app.needs = ()
-	return frappe_only, app
 
 
 def _template_stamp() -> Stamp:
