@@ -3,6 +3,20 @@ from frappe.model.document import Document
 
 
 class AksesSurat(Document):
+	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		jenis_surat: DF.Data
+		subjek: DF.Data
+		surat: DF.Data
+		waktu: DF.Datetime
+	# end: auto-generated types
+
 	pass
 
 

@@ -6,6 +6,26 @@ from frappe.model.document import Document
 
 
 class Pegawai(Document):
+	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		aktif: DF.Check
+		gelar_belakang: DF.Data | None
+		gelar_depan: DF.Data | None
+		golongan: DF.Data | None
+		nama: DF.Data
+		nama_lengkap: DF.Data | None
+		nip: DF.Data | None
+		pangkat: DF.Data | None
+		user: DF.Link | None
+
+	# end: auto-generated types
+
 	def validate(self):
 		self.set_nama_lengkap()
 		self.validate_nip()

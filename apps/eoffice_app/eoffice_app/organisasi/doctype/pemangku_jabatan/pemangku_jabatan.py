@@ -9,6 +9,24 @@ class PemangkuGandaError(frappe.ValidationError):
 
 
 class PemangkuJabatan(Document):
+	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		jabatan: DF.Link
+		jenis: DF.Literal["Definitif", "Plt.", "Plh.", "Pj."]
+		mulai: DF.Date
+		nomor_sk: DF.Data | None
+		pegawai: DF.Link
+		sampai: DF.Date | None
+		tanggal_sk: DF.Date | None
+
+	# end: auto-generated types
+
 	def validate(self):
 		self.validate_dates()
 		self.validate_only_one()

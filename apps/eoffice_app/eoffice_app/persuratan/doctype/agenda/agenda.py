@@ -12,6 +12,28 @@ POLA_BAWAAN = "{urut}"
 
 
 class Agenda(Document):
+	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		buku: DF.Link
+		keadaan: DF.Literal["Terdaftar", "Dikembalikan", "Ditolak", "Dibatalkan"]
+		kunci_nomor: DF.Data | None
+		nomor_agenda: DF.Data | None
+		nomor_urut: DF.Int
+		pengirim: DF.Link | None
+		perihal: DF.SmallText | None
+		pola_nomor: DF.Data | None
+		surat_masuk: DF.Link
+		tahun: DF.Int
+		tanggal_terima: DF.Datetime
+
+	# end: auto-generated types
+
 	def on_trash(self):
 		if not frappe.flags.in_uninstall:
 			frappe.throw(

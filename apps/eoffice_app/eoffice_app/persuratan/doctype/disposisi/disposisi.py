@@ -43,6 +43,41 @@ class DisposisiTidakLengkapError(frappe.ValidationError):
 
 
 class Disposisi(Document):
+	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		from eoffice_app.persuratan.doctype.pilihan_instruksi.pilihan_instruksi import PilihanInstruksi
+
+		batas_waktu: DF.Date | None
+		catatan: DF.SmallText | None
+		dari: DF.Link
+		dibaca_pada: DF.Datetime | None
+		disposisi_induk: DF.Link | None
+		ditarik_pada: DF.Datetime | None
+		ditulis_pada: DF.Datetime | None
+		instruksi: DF.TableMultiSelect[PilihanInstruksi] | None
+		kepada: DF.Link
+		nama_pelapor: DF.Data | None
+		nama_penulis: DF.Data | None
+		nip_penulis: DF.Data | None
+		pangkat_penulis: DF.Data | None
+		pemberitahuan: DF.Literal["", "Menunggu", "Terkirim"]
+		pemberitahuan_umpan_balik: DF.Literal["", "Menunggu", "Terkirim"]
+		penulis: DF.Link | None
+		sebagai: DF.Data | None
+		sifat: DF.Literal["Biasa", "Terbatas", "Rahasia", "Sangat Rahasia"]
+		status: DF.Literal["Terkirim", "Dibaca", "Ditindaklanjuti", "Selesai", "Ditarik"]
+		surat_masuk: DF.Link
+		umpan_balik: DF.SmallText | None
+		umpan_balik_pada: DF.Datetime | None
+
+	# end: auto-generated types
+
 	def before_insert(self):
 		surat = get_visible_surat(self.surat_masuk, for_update=True)
 		self.validate_state(surat)

@@ -41,6 +41,39 @@ class SuratTerkunciError(frappe.ValidationError):
 
 
 class SuratMasuk(Document):
+	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		from eoffice_app.persuratan.doctype.scan_surat.scan_surat import ScanSurat
+
+		alasan: DF.SmallText | None
+		buku: DF.Link
+		cabang_terbuka: DF.Int
+		derajat: DF.Link
+		jumlah_disposisi: DF.Int
+		keterangan: DF.SmallText | None
+		klasifikasi: DF.Link | None
+		lampiran: DF.Data | None
+		nomor_agenda: DF.Data | None
+		nomor_surat: DF.Data | None
+		pengirim: DF.Link
+		perihal: DF.SmallText
+		saluran: DF.Link
+		scan: DF.Table[ScanSurat]
+		sifat: DF.Literal["Biasa", "Terbatas", "Rahasia", "Sangat Rahasia"]
+		tanggal_surat: DF.Date
+		tanggal_terima: DF.Datetime
+		tujuan: DF.Link
+		unit_penerima: DF.Link | None
+		workflow_state: DF.Link | None
+
+	# end: auto-generated types
+
 	def before_insert(self):
 		self.update(dict.fromkeys(("nomor_agenda", "alasan", *HITUNGAN)))
 		self.set_unit_penerima()
