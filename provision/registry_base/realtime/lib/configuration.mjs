@@ -21,7 +21,9 @@ export function readConfiguration(root) {
 	}
 	return {
 		port: common.socketio_port,
-		webServer: `http://127.0.0.1:${common.webserver_port}`,
+		// Asked straight, Frappe sees the address of the user and not that of the web server in front,
+		// which matters to users who may work from some addresses only.
+		webServer: `http://127.0.0.1:${common.gunicorn_port ?? common.webserver_port}`,
 		// Frappe publishes on the queue's Redis (frappe.realtime.emit_via_redis).
 		redis: common.redis_queue,
 		isSite: (name) =>
