@@ -85,17 +85,11 @@ def validate_scan(surat: Document) -> None:
 
 def attach_scan(surat: Document) -> None:
 	"""Make the files that `validate_scan` found new the letter's own, so that whoever sees the letter may open them."""
-	for name in surat.flags.berkas_baru:
-		frappe.db.set_value(
-			"File",
-			name,
-			{
-				"attached_to_doctype": surat.doctype,
-				"attached_to_name": surat.name,
-				"attached_to_field": "scan",
-			},
-			update_modified=False,
-		)
+	if surat.flags.berkas_baru:
+		berkas = frappe.qb.DocType("File")
+		frappe.qb.update(berkas).set(berkas.attached_to_doctype, surat.doctype).set(
+			berkas.attached_to_name, surat.name
+		).set(berkas.attached_to_field, "scan").where(berkas.name.isin(surat.flags.berkas_baru)).run()
 
 
 def _find_own_file(surat: Document, row: Document) -> Document:

@@ -27,6 +27,6 @@ class Instansi(Document):
 
 	# end: auto-generated types
 
-	def before_validate(self):
+	def before_insert(self):
 		# Two spellings of one name that differ in spaces alone would be two senders.
 		self.nama_instansi = " ".join((self.nama_instansi or "").split())
