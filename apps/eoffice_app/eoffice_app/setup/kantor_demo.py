@@ -3,11 +3,13 @@
 import os
 
 import frappe
+from frappe.model.document import Document
 from frappe.utils import add_days, nowdate
 from frappe.utils.password import update_password
 
 from eoffice_app.setup.demo import kantor
 from eoffice_app.setup.demo.kantor import Orang
+from eoffice_app.setup.demo.lambang import create_lambang
 from eoffice_app.setup.kantor_demo_surat import create_surat_demo
 from eoffice_app.setup.master import create_absent
 
@@ -97,7 +99,8 @@ def create_pengaturan() -> None:
 	"""Fill in the letter head of the demo office unless the office already has one."""
 	pengaturan = frappe.get_doc("Pengaturan E-Office")
 	if not pengaturan.nama_instansi:
-		pengaturan.update(kantor.PENGATURAN).save(ignore_permissions=True)
+		pengaturan.update({**kantor.PENGATURAN, "logo": _upload_lambang().file_url})
+		pengaturan.save(ignore_permissions=True)
 
 
 def create_jabatan() -> None:
@@ -169,6 +172,21 @@ def get_email(akun: str) -> str:
 def get_nama_lengkap(orang: Orang) -> str:
 	"""Return a person's name with the academic titles."""
 	return f"{orang.nama}, {orang.gelar}" if orang.gelar else orang.nama
+
+
+def _upload_lambang() -> Document:
+	# Public, because whoever prints a paper of the office or opens its sign-in page sees it.
+	return frappe.get_doc(
+		{
+			"doctype": "File",
+			"file_name": "lambang-kabupaten-contoh.png",
+			"content": create_lambang(),
+			"is_private": 0,
+			"attached_to_doctype": "Pengaturan E-Office",
+			"attached_to_name": "Pengaturan E-Office",
+			"attached_to_field": "logo",
+		}
+	).insert(ignore_permissions=True)
 
 
 def _create_user(orang: Orang, email: str, password: str) -> None:
