@@ -78,18 +78,31 @@ def _reap(pid: int) -> None:
 		return
 
 
-def wait_for_port(port: int, pid_file: Path, name: str, log_file: Path, seconds: float = 60) -> None:
-	"""Return when something listens on `port`. Raises StepFailed if the process ends or takes too long."""
+def wait_for_port(
+	port: int, pid_file: Path, name: str, log_file: Path, seconds: float = 60, greets: bool = False
+) -> None:
+	"""Return when something answers on `port`. Raises StepFailed if the process ends or takes too long.
+
+	A server that `greets` speaks first: one that only listens is still at its preparations.
+	"""
 	deadline = time.monotonic() + seconds
 	while time.monotonic() < deadline:
-		with socket.socket() as probe:
-			probe.settimeout(1)
-			if probe.connect_ex(("127.0.0.1", port)) == 0:
-				return
+		if _answers(port, greets):
+			return
 		if running_pid(pid_file) is None:
 			raise StepFailed(f"{name} ended at once; see {log_file}\n{last_lines(log_file)}")
 		time.sleep(0.1)
 	raise StepFailed(f"{name} does not answer on port {port}; see {log_file}")
+
+
+def _answers(port: int, greets: bool) -> bool:
+	with socket.socket() as probe:
+		probe.settimeout(1)
+		try:
+			probe.connect(("127.0.0.1", port))
+			return not greets or bool(probe.recv(1))
+		except OSError:
+			return False
 
 
 def last_lines(path: Path, count: int = 10) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 from provision import daemons
@@ -68,8 +69,9 @@ class MariaDB:
 		"""Start the server, with a data folder made first where there is none."""
 		first = self._first_statements_file()
 		if not (self.data / "mysql").is_dir():
-			self._make_data_folder(log)
+			# Before the folder, so that an interrupted start never leaves one without its passwords.
 			write_private(first, FIRST_STATEMENTS.format(password=password(self.bench, "mariadb_root")))
+			self._make_data_folder(log)
 		self.configuration.write_text(
 			CONFIGURATION.format(data=self.data, pid_file=self.data / "server.pid", port=port)
 		)
@@ -77,7 +79,7 @@ class MariaDB:
 		if first.exists():
 			command.append(f"--init-file={first}")
 		daemons.start_detached(command, self.pid_file, self.log_file)
-		daemons.wait_for_port(port, self.pid_file, PROGRAM, self.log_file)
+		daemons.wait_for_port(port, self.pid_file, PROGRAM, self.log_file, greets=True)
 		first.unlink(missing_ok=True)
 
 	def stop(self) -> bool:
@@ -91,16 +93,20 @@ class MariaDB:
 		"""Make the system tables. An interrupted attempt leaves no `mysql` folder under the final name."""
 		unfinished = self.data.with_name("mariadb.new")
 		shutil.rmtree(unfinished, ignore_errors=True)
-		log.run(
-			[
-				_find("mariadb-install-db"),
-				"--no-defaults",
-				f"--datadir={unfinished}",
-				f"--user={calling_user()}",
-				"--auth-root-authentication-method=normal",
-				"--skip-test-db",
-			]
-		)
+		with tempfile.TemporaryDirectory() as folder:
+			# MariaDB's script splits a path with a space in it, so it is given one without.
+			way = Path(folder) / "runtime"
+			way.symlink_to(self.bench.runtime)
+			log.run(
+				[
+					_find("mariadb-install-db"),
+					"--no-defaults",
+					f"--datadir={way / unfinished.name}",
+					f"--user={calling_user()}",
+					"--auth-root-authentication-method=normal",
+					"--skip-test-db",
+				]
+			)
 		unfinished.chmod(0o700)
 		unfinished.rename(self.data)
 
