@@ -1,0 +1,92 @@
+"""The whole play, from the counter to the archive."""
+
+from dataclasses import dataclass
+
+from lakon import babak
+from lakon.naskah import Surat, write_surat
+from lakon.panggung import Panggung
+
+
+@dataclass(frozen=True)
+class Hasil:
+	"""What is left when the curtain falls: the letter, its address in the desk, the two papers, the Kasi's mail."""
+
+	surat: Surat
+	alamat: str
+	bukti: bytes
+	lembar: bytes
+	surel: str | None
+
+	@property
+	def name(self) -> str:
+		"""The letter's name in the database."""
+		return self.alamat.rpartition("/")[2]
+
+
+def play(panggung: Panggung) -> Hasil:
+	"""Act the whole play. Raises AssertionError or TimeoutError at the first thing that is not as it should be."""
+	surat = write_surat()
+	operator = panggung.enter("operator")
+	panggung.say(f"Operator mendaftarkan surat {surat.nomor}")
+	alamat = babak.register_surat(operator, surat)
+	panggung.say("Operator mencetak Bukti Registrasi")
+	bukti = babak.print_bukti(operator)
+	_verify(panggung, alamat)
+	surel = _dispose(panggung, surat, alamat)
+	_report(panggung, alamat)
+	panggung.say("Operator melihat semua sudah melapor, menyelesaikan dan mengarsipkan surat")
+	babak.finish(operator)
+	panggung.say("Operator mencetak Lembar Disposisi")
+	lembar = babak.print_lembar(operator)
+	_look_from_outside(panggung, alamat)
+	panggung.assert_silent()
+	return Hasil(surat, alamat, bukti, lembar, surel)
+
+
+def _verify(panggung: Panggung, alamat: str) -> None:
+	panggung.say("Verifikator memeriksa dan meneruskan surat")
+	verifikator = panggung.enter("verifikator")
+	babak.verify(verifikator, alamat)
+	verifikator.leave()
+
+
+def _dispose(panggung: Panggung, surat: Surat, alamat: str) -> str | None:
+	"""Down two levels; returns the e-mail the Kasi got, None where no mail is read."""
+	kasi = panggung.enter("kasi.aplikasi")
+	panggung.say("Kepala mendisposisikan surat kepada Sekretaris dan Kepala Bidang")
+	kepala = panggung.enter("kadis")
+	babak.dispose_as_kepala(kepala, alamat)
+	kepala.leave()
+	panggung.say("Kepala Bidang meneruskan disposisi kepada Kepala Seksi")
+	kabid = panggung.enter("kabid.aptika")
+	babak.dispose_as_kabid(kabid, alamat)
+	kabid.leave()
+	panggung.say("Kepala Seksi melihat lonceng berbunyi dan membuka tautannya")
+	babak.see_bell(kasi, surat)
+	assert babak.open_from_bell(kasi, surat) == alamat
+	kasi.leave()
+	return panggung.read_mail("kasi.aplikasi") if panggung.read_mail else None
+
+
+def _report(panggung: Panggung, alamat: str) -> None:
+	panggung.say("Kepala Seksi memberi umpan balik dari telepon")
+	kasi = panggung.enter("kasi.aplikasi", telepon=True)
+	kasi.open(alamat)
+	babak.report_back(kasi, babak.LAPORAN_KASI, "kasi")
+	kasi.leave()
+	panggung.say("Kepala Bidang dan Sekretaris memberi umpan balik")
+	for akun, text, picture in (
+		("kabid.aptika", babak.LAPORAN_KABID, "kabid"),
+		("sekretaris", babak.LAPORAN_SEKRETARIS, "sekretaris"),
+	):
+		pejabat = panggung.enter(akun)
+		pejabat.open(alamat)
+		babak.report_back(pejabat, text, picture)
+		pejabat.leave()
+
+
+def _look_from_outside(panggung: Panggung, alamat: str) -> None:
+	panggung.say("Staf bidang lain tidak menemukan surat itu")
+	orang_luar = panggung.enter("staf.media")
+	babak.look_in_vain(orang_luar, alamat)
+	orang_luar.leave()
