@@ -81,7 +81,11 @@ def download_pdf(doctype: str, name: str, **options) -> None:
 
 	:param options: whatever this Frappe's own function takes besides (format, letterhead, language, …)
 	:raises PembuatPdfTidakAdaError: wkhtmltopdf is not installed
+	:raises: for a letter also as `get_lembar_disposisi`
 	"""
+	if doctype == "Surat Masuk":
+		# Frappe would answer with a PDF that says "not permitted", and lets readers print who may only read.
+		_get_printable(name)
 	try:
 		frappe.call(frappe_print_format.download_pdf, doctype=doctype, name=name, **options)
 	except OSError as error:

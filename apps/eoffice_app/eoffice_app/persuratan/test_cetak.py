@@ -21,7 +21,7 @@ from eoffice_app.persuratan.cetak import (
 	write_date,
 )
 from eoffice_app.persuratan.disposisi import report_back, withdraw_disposisi, write_disposisi
-from eoffice_app.tests.dasar import KasusUji, make_surat_masuk, make_surat_menunggu
+from eoffice_app.tests.dasar import KasusUji, make_surat_masuk, make_surat_menunggu, surel
 
 
 class TestLembarDisposisi(KasusUji):
@@ -166,8 +166,13 @@ class TestUnduhPdf(KasusUji):
 				with self.assertRaisesRegex(PembuatPdfTidakAdaError, "wkhtmltopdf tidak terpasang"):
 					download_pdf("Surat Masuk", surat.name, format="Bukti Registrasi", cmd="ignored")
 
-	def test_a_letter_of_others_cannot_be_downloaded(self):
-		surat = make_surat_masuk()
-		with self.sebagai("UJI-STAF-B"):
-			with self.assertRaises((frappe.PermissionError, frappe.DoesNotExistError)):
-				download_pdf("Surat Masuk", surat.name, format="Standard")
+	def test_only_who_may_print_downloads_whatever_the_format(self):
+		surat = make_surat_menunggu()
+		for format in ("Standard", "Lembar Disposisi"):
+			with self.sebagai("UJI-KADIS"), self.assertRaises(frappe.PermissionError):
+				download_pdf("Surat Masuk", surat.name, format=format)
+			for stranger in (surel("UJI-STAF-B"), "Guest"):
+				frappe.set_user(stranger)
+				with self.assertRaises(frappe.DoesNotExistError):
+					download_pdf("Surat Masuk", surat.name, format=format)
+			frappe.set_user("Administrator")
