@@ -6,6 +6,7 @@ import frappe
 
 NASKAH = ("Lembar Disposisi", "Bukti Registrasi")
 MODULE = "Persuratan"
+DOCTYPE = "Surat Masuk"
 
 
 def create_naskah_cetak() -> None:
@@ -13,6 +14,8 @@ def create_naskah_cetak() -> None:
 	for name in NASKAH:
 		if not frappe.db.exists("Print Format", name):
 			_create(name)
+	if not frappe.get_meta(DOCTYPE).default_print_format:
+		_set_default(NASKAH[0])
 
 
 def read_template(name: str) -> str:
@@ -30,7 +33,7 @@ def _create(name: str) -> None:
 		{
 			"doctype": "Print Format",
 			"name": name,
-			"doc_type": "Surat Masuk",
+			"doc_type": DOCTYPE,
 			"module": MODULE,
 			"standard": "No",
 			"custom_format": 1,
@@ -38,3 +41,16 @@ def _create(name: str) -> None:
 			"html": read_template(name),
 		}
 	).insert(ignore_permissions=True)
+
+
+def _set_default(name: str) -> None:
+	frappe.make_property_setter(
+		{
+			"doctype_or_field": "DocType",
+			"doctype": DOCTYPE,
+			"property": "default_print_format",
+			"property_type": "Data",
+			"value": name,
+		},
+		validate_fields_for_doctype=False,
+	)

@@ -5,11 +5,29 @@ from eoffice_app.tests.dasar import KasusUji, make_surat_masuk
 
 
 class TestNaskahCetak(KasusUji):
+	def setUp(self):
+		super().setUp()
+		# What a test sets in the DocType's properties is rolled back, but not the meta data kept in the cache.
+		self.addCleanup(frappe.clear_cache, doctype="Surat Masuk")
+
 	def test_every_paper_is_there_and_open_to_the_office(self):
 		create_naskah_cetak()
 		for name in NASKAH:
 			paper = frappe.get_doc("Print Format", name)
 			self.assertEqual((paper.doc_type, paper.standard, paper.custom_format), ("Surat Masuk", "No", 1))
+		self.assertEqual(frappe.get_meta("Surat Masuk").default_print_format, "Lembar Disposisi")
+
+	def test_the_office_chooses_the_default_paper(self):
+		create_naskah_cetak()
+		frappe.db.set_value(
+			"Property Setter",
+			{"doc_type": "Surat Masuk", "property": "default_print_format"},
+			"value",
+			"Bukti Registrasi",
+		)
+		frappe.clear_cache(doctype="Surat Masuk")
+		create_naskah_cetak()
+		self.assertEqual(frappe.get_meta("Surat Masuk").default_print_format, "Bukti Registrasi")
 
 	def test_what_the_office_edits_in_the_desk_is_what_is_printed(self):
 		create_naskah_cetak()
