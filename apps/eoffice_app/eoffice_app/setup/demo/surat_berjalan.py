@@ -96,7 +96,7 @@ SURAT_BERJALAN = (
 		saluran="Sanapati",
 		perjalanan=(
 			*forwarded(),
-			disposed("KADIS", "KABID-STATSANDI", "Tindak lanjuti", batas_hari=1),
+			disposed("KADIS", "KABID-STATSANDI", "Tindak lanjuti", batas_hari=0),
 			read("KABID-STATSANDI"),
 			disposed("KABID-STATSANDI", "KASI-SANDI; KASI-STATISTIK", "Tindak lanjuti; Siapkan bahan"),
 			reported("KASI-SANDI", "Dua personel dan satu perangkat telah disiagakan."),
@@ -215,7 +215,7 @@ SURAT_BERJALAN = (
 		saluran="Faks",
 		perjalanan=(
 			*forwarded(),
-			disposed("KABID-APTIKA", "KASI-INFRA", "Tindak lanjuti", "Periksa menara Rawacontoh.", 1),
+			disposed("KABID-APTIKA", "KASI-INFRA", "Tindak lanjuti", "Periksa menara Rawacontoh.", 0),
 			read("KASI-INFRA"),
 			disposed("KASI-INFRA", "STAF-INFRA", "Tindak lanjuti"),
 		),
