@@ -37,7 +37,9 @@ def set_up(time_zone: str) -> None:
 	)
 	if answer.get("status") != "ok":
 		raise SystemExit(f"the setup wizard answered {answer}")
-	frappe.db.set_single_value("System Settings", {"setup_complete": 1, "language": LANGUAGE})
+	# The wizard switches Frappe's English tour on, which would cover the desk at everyone's first sign-in.
+	settings = {"setup_complete": 1, "language": LANGUAGE, "enable_onboarding": 0}
+	frappe.db.set_single_value("System Settings", settings)
 	frappe.db.set_default("lang", LANGUAGE)
 	enable_scheduler()
 	frappe.db.commit()

@@ -60,6 +60,8 @@ class Bench:
 		"""
 		paths = [TOOLS / "bin", COMMANDS, self.root / "env" / "bin"]
 		return {
+			# Node carries its own list of certificate authorities; a company's own is in the machine's.
+			"NODE_EXTRA_CA_CERTS": "/etc/ssl/certs/ca-certificates.crt",
 			**os.environ,
 			"PATH": os.pathsep.join([*map(str, paths), os.environ.get("PATH", os.defpath)]),
 			"FRAPPE_BENCH_ROOT": str(self.root),

@@ -158,6 +158,8 @@ def _collect(running, failures, progress) -> None:
 		step, log = running.pop(future)
 		if error := future.exception():
 			failures.append((step, log, error))
+			if running:
+				print("  … waiting for what is still under way", flush=True)
 	if not done:
 		progress.tick()
 
