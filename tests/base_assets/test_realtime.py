@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from support.console import watcher_of
 
+TRANSPORT = "frappe.realtime.socket.io.engine.transport.name"
 CONNECTED = "() => frappe.realtime.socket?.connected"
 RECORD_WIDTHS = """() => {
 	window.widths = [];
@@ -21,6 +22,12 @@ RECORD_EVENTS = """() => {
 ENOUGH_FOR_A_JOB = 25
 LIST_WAITS = 10_000
 """A list gathers changes for two seconds before it asks for them."""
+
+
+def test_connection_becomes_a_web_socket(sign_in):
+	"""Polling works too, but costs a request for each event: the web server in front must let sockets through."""
+	page = sign_in("Administrator", route="/app/todo")
+	page.wait_for_function(f"() => ({CONNECTED})() && {TRANSPORT} === 'websocket'")
 
 
 def test_change_saved_by_one_shows_to_another(sign_in, rest, todo):

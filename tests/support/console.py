@@ -15,7 +15,7 @@ class ConsoleWatcher:
 		self.problems: list[str] = []
 		self._allowed: list[str] = []
 		page.on("console", self._note_message)
-		page.on("pageerror", lambda error: self._note(f"uncaught: {error}"))
+		page.on("pageerror", lambda error: self._note(f"uncaught: {error.stack or error}"))
 		page.on("requestfailed", self._note_failure)
 		page.on("response", self._note_response)
 

@@ -58,6 +58,10 @@ class Rest:
 
 	def upload(self, file: Path, doctype: str = "", name: str = "", private: bool = True) -> dict:
 		"""Upload a file, attached to a document where one is named, and return the File document."""
+		return checked(self.try_upload(file, doctype, name, private))["message"]
+
+	def try_upload(self, file: Path, doctype: str = "", name: str = "", private: bool = True) -> APIResponse:
+		"""Upload a file as `upload` does and return every answer."""
 		content_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
 		parts = {
 			"file": {"name": file.name, "mimeType": content_type, "buffer": file.read_bytes()},
@@ -65,8 +69,7 @@ class Rest:
 			"doctype": doctype,
 			"docname": name,
 		}
-		response = self._request.post("/api/method/upload_file", multipart=parts, headers=self._headers)
-		return checked(response)["message"]
+		return self._request.post("/api/method/upload_file", multipart=parts, headers=self._headers)
 
 	def close(self) -> None:
 		"""Forget the session's cookies."""
