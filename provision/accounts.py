@@ -14,8 +14,6 @@ def summary(office: Office) -> str:
 	"""The text shown when the office is up: address, accounts, logs."""
 	bench = office.bench
 	lines = ["", f"E-Office answers on {office.url()} (and http://{bench.site}:{_port(bench)})"]
-	if _port(bench) != bench.first_port:
-		lines.append(f"Port {bench.first_port} was not free or not wished, so it is {_port(bench)}.")
 	lines += [*_accounts(bench), f"Logs: {bench.logs}", ""]
 	return "\n".join(lines)
 

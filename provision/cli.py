@@ -9,6 +9,7 @@ from provision import accounts, frappe_source, set_up
 from provision.layout import OFFICE, TOOLS
 from provision.lock import AlreadyAtWork, only_one
 from provision.office import Office
+from provision.ports import known_ports
 from provision.steps import StepFailed
 
 DESCRIPTION = (
@@ -73,6 +74,9 @@ def _start(options) -> int:
 		except BaseException:
 			office.stop()
 			raise
+		wished, port = options.port or OFFICE.first_port, known_ports(OFFICE)["public"]
+		if port != wished:
+			print(f"Port {wished} is taken, so the office answers on {port}.")
 		print(accounts.summary(office))
 	if options.detach:
 		return 0

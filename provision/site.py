@@ -27,7 +27,7 @@ def site_steps(bench: Bench, needs: tuple[str, ...], time_zone: str = TIME_ZONE)
 		Step("Site " + bench.site, lambda: _is_made(bench), lambda log: _make(bench, log), needs),
 		Step(
 			"Site settings",
-			lambda: site_stamp(bench, "settings", SETTINGS_SCRIPT, time_zone).is_current(),
+			site_stamp(bench, "settings").is_current,
 			lambda log: _set_up(bench, time_zone, log),
 			("Site " + bench.site,),
 		),
@@ -136,6 +136,7 @@ def _path_for_a_shell():
 
 
 def _set_up(bench: Bench, time_zone: str, log: StepLog) -> None:
+	"""Settle what the setup wizard would ask, once: what an administrator changes later stays."""
 	command = [bench.python, SETTINGS_SCRIPT, "set-up", bench.site, time_zone]
 	log.run(command, environment=bench.environment(), cwd=bench.sites)
-	site_stamp(bench, "settings", SETTINGS_SCRIPT, time_zone).write()
+	site_stamp(bench, "settings").write()
