@@ -40,9 +40,7 @@ class Office:
 
 	def start_data_servers(self, log: StepLog, wished_port: int | None = None) -> None:
 		"""Choose the ports, write all configurations and start MariaDB and Redis where they do not run."""
-		running = {name for name, server in self.redis.items() if server.is_running()}
-		if self.mariadb.is_running():
-			running.add("mariadb")
+		running = self._running_servers()
 		chosen = ports.choose_ports(self.bench, wished_port, keep=running)
 		log.write(f"ports: {chosen}")
 		configuration.write_configuration(self.bench, chosen)
@@ -53,9 +51,16 @@ class Office:
 			if name not in running:
 				server.start(chosen[name])
 
+	def _running_servers(self) -> set[str]:
+		"""The names of the servers that hold their ports; all of them while the office runs."""
+		if self.is_running():
+			return {"public", *ports.WISHES}
+		self._end_leftovers()
+		running = {name for name, server in self.redis.items() if server.is_running()}
+		return running | ({"mariadb"} if self.mariadb.is_running() else set())
+
 	def start_processes(self) -> subprocess.Popen:
 		"""Run the Procfile through `bench start`; its output goes to logs/bench.start.log."""
-		self._end_leftovers()
 		with self.output.open("ab") as output:
 			process = subprocess.Popen(
 				[TOOLS / "bin" / "bench", "start", "--no-dev"],
