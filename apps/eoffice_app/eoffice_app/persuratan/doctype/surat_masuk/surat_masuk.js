@@ -6,13 +6,13 @@ const MASTERS_WITH_AKTIF = ["buku", "saluran", "derajat", "klasifikasi", "tujuan
 frappe.ui.form.on("Surat Masuk", {
 	setup(frm) {
 		MASTERS_WITH_AKTIF.forEach((field) => frm.set_query(field, { filters: { aktif: 1 } }));
-		show_scans_as_links(frm);
 		frappe.realtime.on("pohon_disposisi_berubah", ({ surat_masuk }) => {
 			if (frm.doc && frm.doc.name === surat_masuk) refresh_live(frm);
 		});
 	},
 
 	refresh(frm) {
+		show_scans_as_links(frm);
 		add_scan_button(frm);
 		eoffice.find_duplicates_while_typing(frm);
 		if (frm.is_new()) {
@@ -42,13 +42,17 @@ function focus_first_field(frm) {
 
 /** An official wants to read the scan at one click, not to open the row of a table. */
 function show_scans_as_links(frm) {
-	const field = frappe.meta.get_docfield("Scan Surat", "berkas", frm.docname);
-	field.formatter = (berkas) => {
-		if (!berkas) return "";
-		const name = frappe.utils.escape_html(decodeURIComponent(berkas.split("/").pop()));
-		return `<a href="${frappe.utils.escape_html(berkas)}" target="_blank" rel="noopener"
-			onclick="event.stopPropagation()">${name}</a>`;
-	};
+	const { grid } = frm.get_field("scan");
+	grid.update_docfield_property("berkas", "formatter", get_scan_html);
+	grid.refresh();
+}
+
+function get_scan_html(berkas) {
+	if (!berkas) return "";
+	const address = frappe.utils.escape_html(berkas);
+	const name = frappe.utils.escape_html(decodeURIComponent(berkas.split("/").pop()));
+	return `<a class="tautan-scan" href="${address}" target="_blank" rel="noopener"
+		onclick="event.stopPropagation()">${name}</a>`;
 }
 
 function add_scan_button(frm) {
