@@ -4,6 +4,11 @@ import secrets
 from collections.abc import Callable, Iterator
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+from support.browser import new_page
+from support.console import watch
+from support.desk import open_route
+from support.login import enter
 from support.office import Office
 from support.rest import Rest
 
@@ -16,6 +21,32 @@ def registry_base(office: Office) -> None:
 	source = office.bench / "apps" / "frappe" / "frappe" / "__init__.py"
 	if f'__version__ = "{REGISTRY_BASE}"' not in source.read_text():
 		pytest.skip("Frappe builds and serves this itself")
+
+
+@pytest.fixture(scope="session")
+def administrator(browser: Browser, office: Office) -> Iterator[BrowserContext]:
+	"""The signed-in administrator's browser, whose cache need not be filled again for each page."""
+	page = new_page(browser, office)
+	enter(page, "Administrator", office.admin_password)
+	yield page.context
+	page.context.close()
+
+
+@pytest.fixture
+def open_desk(administrator: BrowserContext) -> Iterator[Callable[[str], Page]]:
+	"""Opens an address of the desk as the administrator and waits until the page is complete."""
+	pages = []
+
+	def open_one(route: str) -> Page:
+		page = administrator.new_page()
+		pages.append(page)
+		watch(page)
+		open_route(page, route)
+		return page
+
+	yield open_one
+	for page in pages:
+		page.close()
 
 
 @pytest.fixture

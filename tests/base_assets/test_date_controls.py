@@ -78,8 +78,8 @@ class Control:
 
 
 @pytest.fixture
-def desk(sign_in) -> Page:
-	page = sign_in("Administrator", route="/app/todo")
+def desk(open_desk) -> Page:
+	page = open_desk("/app/todo")
 	yield page
 	watcher_of(page).assert_silent()
 

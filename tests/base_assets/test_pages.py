@@ -33,8 +33,8 @@ def test_desk_after_login(open_page, office):
 		("/app/todo/view/calendar/default", ".fc-view-container"),
 	],
 )
-def test_standard_page(sign_in, todo, route, landmark):
-	page = sign_in("Administrator", route=route.format(name=todo["name"]))
+def test_standard_page(open_desk, todo, route, landmark):
+	page = open_desk(route.format(name=todo["name"]))
 	page.locator(landmark).first.wait_for()
 	watcher_of(page).assert_silent()
 
@@ -48,8 +48,8 @@ def test_standard_page(sign_in, todo, route, landmark):
 		("/app/build", ".widget"),
 	],
 )
-def test_page_of_the_builders(sign_in, route, landmark):
-	page = sign_in("Administrator", route=route)
+def test_page_of_the_builders(open_desk, route, landmark):
+	page = open_desk(route)
 	page.locator(landmark).first.wait_for()
 	watcher_of(page).assert_silent()
 
@@ -65,15 +65,15 @@ def test_page_of_the_builders(sign_in, route, landmark):
 		("/app/disposisi", ".list-row-container"),
 	],
 )
-def test_page_of_letters(sign_in, letter, route, landmark):
-	page = sign_in("Administrator", route=route.format(name=letter["name"]))
+def test_page_of_letters(open_desk, letter, route, landmark):
+	page = open_desk(route.format(name=letter["name"]))
 	page.locator(landmark).first.wait_for()
 	watcher_of(page).assert_silent()
 
 
-def test_form_builder_draws_the_fields_of_a_doctype(sign_in):
+def test_form_builder_draws_the_fields_of_a_doctype(open_desk):
 	"""The builder is a Vue application whose templates and scoped styles this build compiles."""
-	page = sign_in("Administrator", route="/app/customize-form?doc_type=ToDo")
+	page = open_desk("/app/customize-form?doc_type=ToDo")
 	page.get_by_role("tab", name=re.compile("Form|Formulir")).click()
 	page.locator(".form-builder-container .field").first.wait_for()
 	watcher_of(page).assert_silent()
