@@ -5,6 +5,9 @@ app_description = "Tata persuratan kantor dinas daerah: surat masuk, agenda dan 
 app_email = "eoffice@eoffice.example"
 app_license = "MIT"
 
+app_logo_url = "/assets/eoffice_app/images/logo.svg"
+website_context = {"favicon": app_logo_url, "splash_image": app_logo_url}
+
 app_include_js = "eoffice.bundle.js"
 app_include_css = "eoffice.bundle.css"
 
