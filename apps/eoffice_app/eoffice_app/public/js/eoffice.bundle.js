@@ -8,6 +8,7 @@ import { get_pohon_html } from "./eoffice/pohon_disposisi";
 import { open_scan_uploader } from "./eoffice/unggah_scan";
 import { post } from "./eoffice/server";
 import { show_title_of_root } from "./eoffice/bagan";
+import { tell_of_failures } from "./eoffice/gangguan";
 
 frappe.provide("eoffice");
 
@@ -22,3 +23,5 @@ Object.assign(eoffice, {
 	post,
 	show_title_of_root,
 });
+
+tell_of_failures();

@@ -13,18 +13,7 @@ export function post(method, args) {
 	return new Promise((resolve, reject) => {
 		frappe.call({ method, args, type: "POST" }).then(
 			(answer) => resolve(answer.message),
-			(request) => {
-				if (!request.status) tell_server_unreachable();
-				reject(request);
-			}
+			reject
 		);
-	});
-}
-
-function tell_server_unreachable() {
-	frappe.msgprint({
-		title: __("Server tidak terjangkau"),
-		indicator: "red",
-		message: __("Periksa sambungan jaringan, lalu kirim sekali lagi. Isian Anda masih ada."),
 	});
 }
