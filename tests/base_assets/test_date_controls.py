@@ -7,6 +7,7 @@ from support.console import watcher_of
 MAKE_CONTROL = """([fieldtype, time_format]) => {
 	frappe.boot.sysdefaults.time_format = time_format;
 	frappe.sys_defaults.time_format = time_format;
+	frappe.boot.time_zone.user = frappe.boot.time_zone.system;
 	window.control_dialog = new frappe.ui.Dialog({
 		title: "Uji", fields: [{ fieldtype, fieldname: "nilai", label: "Nilai" }],
 	});
@@ -82,6 +83,11 @@ def desk(open_desk) -> Page:
 	page = open_desk("/app/todo")
 	yield page
 	watcher_of(page).assert_silent()
+
+
+def test_clock_of_the_desk_is_the_clock_of_the_office(desk):
+	"""Frappe gives its first users a zone of its own choice, and every time they see would be off."""
+	assert desk.evaluate("frappe.boot.time_zone.user") == desk.evaluate("frappe.boot.time_zone.system")
 
 
 def test_date(desk):
