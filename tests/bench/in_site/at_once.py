@@ -21,6 +21,7 @@ from in_site.letters import compose_letter, upload_scan
 
 CLIENTS = 8
 ROUNDS = 5
+PART_OF_A_ROUND = 20
 GOAL = 0.9
 WARM_UP = 3
 BOOK, BOOK_WITHOUT_COUNTER = "SM", "BANDING"
@@ -28,12 +29,14 @@ NUMBERS_OF_A_PROCESS = 1_000_000
 
 
 def main(site: str, letters: int) -> None:
-	"""Register `letters` with numbers and as many without, in alternating rounds, and hand over the ratio."""
+	"""Compare in alternating rounds, register the rest of `letters` with numbers, and hand over ratio and faults."""
 	with connected(site):
 		create_book(BOOK_WITHOUT_COUNTER)
 		durable = frappe.db.sql("select @@innodb_flush_log_at_trx_commit")[0][0]
 		frappe.db.commit()
-	pairs = [measure_pair(site, letters // ROUNDS // CLIENTS, number) for number in range(ROUNDS)]
+	each = letters // PART_OF_A_ROUND // CLIENTS
+	pairs = [measure_pair(site, each, number) for number in range(ROUNDS)]
+	measure_clients(site, letters // CLIENTS - ROUNDS * each, BOOK)
 	with_numbers, without = (median(rates) for rates in zip(*pairs, strict=True))
 	ratio = median(numbered / bare for numbered, bare in pairs)
 	with connected(site):
