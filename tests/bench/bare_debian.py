@@ -15,7 +15,7 @@ WAYS_TO_REGISTRIES = (
 	"etc/hosts",
 	"etc/apt",
 	"etc/pip.conf",
-	"etc/ssl/certs",
+	"etc/ssl/certs/ca-certificates.crt",
 	"usr/local/share/ca-certificates",
 	"root/.npmrc",
 	"root/.config/pip",
@@ -39,7 +39,8 @@ def bare_debian(root: Path) -> Iterator[Path]:
 
 def _take_over(source: Path, target: Path) -> None:
 	if source.is_dir():
-		shutil.copytree(source, target, dirs_exist_ok=True, symlinks=True)
+		shutil.rmtree(target, ignore_errors=True)
+		shutil.copytree(source, target, symlinks=True)
 	elif source.exists():
 		target.parent.mkdir(parents=True, exist_ok=True)
 		shutil.copy2(source, target)
