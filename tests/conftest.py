@@ -65,16 +65,17 @@ def sign_in(open_page: Callable[[], Page], office: Office) -> Callable[..., Page
 	return sign_one_in
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def rest(playwright: Playwright, office: Office) -> Iterator[Callable[..., Rest]]:
-	"""Opens a signed-in HTTP client without a browser."""
-	clients = []
+	"""Gives a signed-in HTTP client without a browser; who has signed in once stays signed in."""
+	clients: dict[tuple[str, str], Rest] = {}
 
 	def open_client(email: str = "Administrator", password: str | None = None) -> Rest:
-		client = Rest(playwright, office.url, email, password or office.password_of(email))
-		clients.append(client)
-		return client
+		key = email, password or office.password_of(email)
+		if key not in clients:
+			clients[key] = Rest(playwright, office.url, *key)
+		return clients[key]
 
 	yield open_client
-	for client in clients:
+	for client in clients.values():
 		client.close()

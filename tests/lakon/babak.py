@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from lakon import isian
 from lakon.naskah import Surat, create_scan
-from lakon.panggung import Panggung, Pemeran
+from lakon.panggung import Pemeran
 
 BATAS_KEPALA = date.today() + timedelta(days=3)
 BATAS_KABID = date.today() + timedelta(days=2)
@@ -162,7 +162,9 @@ def _upload_scan(operator: Pemeran, surat: Surat) -> None:
 	_show(operator, "bagian_scan")
 	isian.upload_scan(operator.page, path)
 	operator.page.locator(".modal.show").wait_for(state="detached")
-	operator.page.locator("[data-fieldname='scan'] .grid-row [data-fieldname='berkas']", has_text=".pdf").wait_for()
+	operator.page.locator(
+		"[data-fieldname='scan'] .grid-row [data-fieldname='berkas']", has_text=".pdf"
+	).wait_for()
 	operator.keep_picture("scan-terunggah")
 
 

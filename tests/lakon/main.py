@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lakon import babak
 from lakon.naskah import Surat, write_surat
-from lakon.panggung import Panggung
+from lakon.panggung import DOMAIN, Panggung
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,9 @@ def _dispose(panggung: Panggung, surat: Surat, alamat: str) -> str | None:
 	babak.see_bell(kasi, surat)
 	assert babak.open_from_bell(kasi, surat) == alamat
 	kasi.leave()
-	return panggung.read_mail("kasi.aplikasi") if panggung.read_mail else None
+	if not panggung.read_mail:
+		return None
+	return panggung.read_mail(f"kasi.aplikasi@{DOMAIN}", surat.perihal)
 
 
 def _report(panggung: Panggung, alamat: str) -> None:

@@ -48,7 +48,9 @@ def create_scan(surat: Surat) -> bytes:
 	"""Return the letter and its two enclosures as a PDF of scanned pages."""
 	pages = [_draw_letter(surat), _draw_enclosure("Susunan acara", 1), _draw_enclosure("Daftar undangan", 2)]
 	chance = random.Random(surat.nomor)
-	scanned = [page.rotate(chance.uniform(-0.7, 0.7), Image.Resampling.BILINEAR, fillcolor=245) for page in pages]
+	scanned = [
+		page.rotate(chance.uniform(-0.7, 0.7), Image.Resampling.BILINEAR, fillcolor=245) for page in pages
+	]
 	output = io.BytesIO()
 	scanned[0].save(output, "PDF", save_all=True, append_images=scanned[1:], resolution=150, quality=40)
 	return output.getvalue()
@@ -83,7 +85,9 @@ def _draw_letter(surat: Surat) -> Image.Image:
 def _draw_enclosure(title: str, number: int) -> Image.Image:
 	page, draw = _new_page()
 	_write(draw, 130, f"Lampiran {number}: {title}", 34)
-	rows = [f"{row}.   ................................................................" for row in range(1, 13)]
+	rows = [
+		f"{row}.   ................................................................" for row in range(1, 13)
+	]
 	_write_lines(draw, 240, rows, step=62)
 	return page
 
@@ -97,6 +101,8 @@ def _write(draw: ImageDraw.ImageDraw, top: int, text: str, size: int) -> None:
 	draw.text((UKURAN[0] / 2, top), text, font=ImageFont.load_default(size), fill=40, anchor="mt")
 
 
-def _write_lines(draw: ImageDraw.ImageDraw, top: int, lines: list[str], left: int = KIRI, step: int = 44) -> None:
+def _write_lines(
+	draw: ImageDraw.ImageDraw, top: int, lines: list[str], left: int = KIRI, step: int = 44
+) -> None:
 	for number, line in enumerate(lines):
 		draw.text((left, top + number * step), line, font=ImageFont.load_default(28), fill=40)

@@ -18,16 +18,17 @@ TIMEOUT = 30_000
 
 @dataclass
 class Panggung:
-	"""Where the play takes place. `read_mail` returns the text of the newest e-mail to an address, None without mail.
+	"""Where the play takes place.
 
-	`say` is told each step in one line.
+	`read_mail` takes an address and a word and returns the text of the e-mail that arrived; without it nobody looks
+	for mail. `say` is told each step in one line.
 	"""
 
 	browser: Browser
 	url: str
 	password: str
 	folder: Path
-	read_mail: Callable[[str], str] | None = None
+	read_mail: Callable[[str, str], str] | None = None
 	say: Callable[[str], None] = print
 	number: int = 0
 	pages: list[Page] = field(default_factory=list)
@@ -63,7 +64,8 @@ class Panggung:
 		path = self.next_path(name, "pdf")
 		path.write_bytes(content)
 		subprocess.run(
-			["pdftoppm", "-png", "-r", "110", "-f", "1", "-singlefile", path, path.with_suffix("")], check=True
+			["pdftoppm", "-png", "-r", "110", "-f", "1", "-singlefile", path, path.with_suffix("")],
+			check=True,
 		)
 		return path
 
@@ -101,7 +103,9 @@ class Pemeran:
 
 	def keep_picture(self, name: str) -> None:
 		"""Take a numbered picture of what this person sees, without fleeting messages."""
-		self.page.evaluate("document.querySelectorAll('#alert-container .desk-alert').forEach((e) => e.remove())")
+		self.page.evaluate(
+			"document.querySelectorAll('#alert-container .desk-alert').forEach((e) => e.remove())"
+		)
 		# Dialogs and menus fade in.
 		self.page.wait_for_timeout(350)
 		self.page.screenshot(path=self.panggung.next_path(name, "png"))

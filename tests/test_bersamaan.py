@@ -1,0 +1,76 @@
+"""Clerks who save at the same moment: every letter gets a number, none twice, none missing."""
+
+import secrets
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from support.office import Office
+from support.rest import Rest
+from support.sesi import Sesi
+from support.surat import DOMAIN, OPERATOR, surat_fields
+
+SESSIONS = 8
+LETTERS_OF_A_SESSION = 5
+
+
+@pytest.fixture
+def operator_kedua(rest, office) -> Iterator[str]:
+	"""A second operator at another counter."""
+	pengelola = rest()
+	email = f"operator.{secrets.token_hex(3)}@{DOMAIN}"
+	pengelola.insert(
+		"User",
+		email=email,
+		first_name="Operator Kedua",
+		user_type="System User",
+		send_welcome_email=0,
+		new_password=office.demo_password,
+		roles=[{"role": "Operator Surat"}],
+	)
+	yield email
+	pengelola.put(f"/api/resource/User/{email}", enabled=0)
+
+
+def read_numbers(administrator: Rest) -> list[tuple[str, int, int]]:
+	"""Book, year and number of every agenda line."""
+	rows = administrator.get(
+		"/api/resource/Agenda", fields=["buku", "tahun", "nomor_urut"], limit_page_length=0
+	).json()["data"]
+	return [(row["buku"], row["tahun"], row["nomor_urut"]) for row in rows]
+
+
+def test_two_operators_saving_at_once_get_unbroken_numbers(office: Office, rest, operator_kedua):
+	before = read_numbers(rest())
+	sample = surat_fields(rest(OPERATOR), None)
+	barrier = Barrier(SESSIONS)
+
+	def work(number: int) -> list[str]:
+		sesi = Sesi(office, (OPERATOR, operator_kedua)[number % 2])
+		scans = [sesi.upload() for _ in range(LETTERS_OF_A_SESSION)]
+		barrier.wait(timeout=120)
+		letters = [
+			{**sample, "nomor_surat": f"{sample['nomor_surat']}/{number}/{turn}", "scan": [{"berkas": scan}]}
+			for turn, scan in enumerate(scans)
+		]
+		return [sesi.insert("Surat Masuk", letter)["nomor_agenda"] for letter in letters]
+
+	with ThreadPoolExecutor(SESSIONS) as pool:
+		given = [number for numbers in pool.map(work, range(SESSIONS)) for number in numbers]
+
+	assert len(given) == SESSIONS * LETTERS_OF_A_SESSION
+	assert len(set(given)) == len(given)
+	after = read_numbers(rest())
+	assert len(after) == len(before) + len(given)
+	assert_unbroken(after)
+
+
+def assert_unbroken(numbers: list[tuple[str, int, int]]) -> None:
+	"""Within each book and year the numbers run from 1 on without gap or double."""
+	highest = Counter()
+	for book, year, number in numbers:
+		highest[book, year] = max(highest[book, year], number)
+	wanted = [(book, year, number) for (book, year), last in highest.items() for number in range(1, last + 1)]
+	assert sorted(numbers) == sorted(wanted)
