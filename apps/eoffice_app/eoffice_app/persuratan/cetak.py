@@ -91,14 +91,7 @@ def download_pdf(doctype: str, name: str, **options) -> None:
 	except OSError as error:
 		if WKHTMLTOPDF_HILANG not in str(error):
 			raise
-		frappe.throw(
-			_(
-				"PDF tidak dapat dibuat karena program wkhtmltopdf tidak terpasang pada server. "
-				"Mintalah pengelola server memasangnya, lalu cetak kembali."
-			),
-			PembuatPdfTidakAdaError,
-			title=_("PDF tidak dapat dibuat"),
-		)
+		_tell_pdf_maker_missing()
 
 
 def get_kop() -> dict:
@@ -202,6 +195,23 @@ def write_time(moment: datetime | str | None) -> str:
 	moment = get_datetime(moment)
 	zone = SINGKATAN_ZONA.get(frappe.get_cached_doc("Pengaturan E-Office").zona_waktu, "")
 	return f"{write_date(moment)}, {moment:%H.%M} {zone}".strip()
+
+
+def _tell_pdf_maker_missing() -> None:
+	title = _("PDF tidak dapat dibuat")
+	message = _(
+		"PDF tidak dapat dibuat karena program wkhtmltopdf tidak terpasang pada server. "
+		"Mintalah pengelola server memasangnya, lalu cetak kembali."
+	)
+	if not _is_asked_by_browser():
+		frappe.throw(message, PembuatPdfTidakAdaError, title=title)
+	# A paper opens in a window of its own, where Frappe would show an exception by its traceback.
+	frappe.respond_as_web_page(title, message, http_status_code=503, indicator_color="red")
+
+
+def _is_asked_by_browser() -> bool:
+	request = getattr(frappe.local, "request", None)
+	return bool(request) and "text/html" in request.headers.get("Accept", "")
 
 
 def _get_printable(name: str) -> Document:
