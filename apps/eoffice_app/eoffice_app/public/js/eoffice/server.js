@@ -11,9 +11,8 @@
  */
 export function post(method, args) {
 	return new Promise((resolve, reject) => {
-		frappe.call({ method, args, type: "POST" }).then(
-			(answer) => resolve(answer.message),
-			reject
-		);
+		frappe
+			.call({ method, args, type: "POST" })
+			.then((answer) => resolve(answer.message), reject);
 	});
 }
