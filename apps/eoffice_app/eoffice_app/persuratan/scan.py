@@ -93,11 +93,10 @@ def attach_scan(surat: Document) -> None:
 
 
 def _find_own_file(surat: Document, row: Document) -> Document:
-	files = frappe.get_all(
-		"File",
-		filters={"file_url": row.berkas or "", "is_private": 1},
-		fields=["*"],
-		order_by="creation desc",
+	files = frappe.db.sql(
+		"select * from `tabFile` where file_url = %s and is_private = 1 order by creation desc",
+		row.berkas or "",
+		as_dict=True,
 	)
 	for candidate in files:
 		if _belongs(candidate, surat):

@@ -145,7 +145,7 @@ class SuratMasuk(Document):
 			return
 		# Only the disposisi themselves count; what a client sends back is what it once read.
 		self.update({field: before.get(field) for field in HITUNGAN})
-		if self.is_changed(before, PENENTU_NOMOR) or self.is_year_changed(before):
+		if self.is_changed(PENENTU_NOMOR) or self.is_year_changed(before):
 			frappe.throw(
 				_(
 					"Nomor agenda {0} sudah diberikan: nomor, buku, unit dan tahun terima tidak dapat diubah lagi."
@@ -154,7 +154,7 @@ class SuratMasuk(Document):
 				title=_("Nomor agenda terkunci"),
 			)
 		if before.workflow_state not in KEADAAN_DAPAT_DIUBAH and (
-			self.is_changed(before, ISI_SURAT) or self.list_berkas() != before.list_berkas()
+			self.is_changed(ISI_SURAT) or self.list_berkas() != before.list_berkas()
 		):
 			frappe.throw(
 				_(
@@ -164,7 +164,7 @@ class SuratMasuk(Document):
 				title=_("Surat terkunci"),
 			)
 
-	def is_changed(self, before: Document, fields: tuple) -> bool:
+	def is_changed(self, fields: tuple) -> bool:
 		return any(self.has_value_changed(field) for field in fields)
 
 	def is_year_changed(self, before: Document) -> bool:
@@ -222,18 +222,20 @@ def find_duplicates(
 	"""
 	if not (pengirim and nomor_surat and tanggal_surat):
 		return []
-	filters = {
-		"pengirim": pengirim,
-		"nomor_surat": nomor_surat,
-		"tanggal_surat": getdate(tanggal_surat),
-		"name": ["!=", kecuali or ""],
-	}
 	# One probe of the index answers for nearly every letter; only then is it asked who may see what was found.
-	if not frappe.db.exists("Surat Masuk", filters):
+	found = frappe.db.sql_list(
+		"""
+		select name from `tabSurat Masuk`
+		where pengirim = %s and nomor_surat = %s and tanggal_surat = %s and name != %s
+		order by tanggal_terima desc
+		""",
+		(pengirim, nomor_surat, getdate(tanggal_surat), kecuali or ""),
+	)
+	if not found:
 		return []
 	return frappe.get_list(
 		"Surat Masuk",
-		filters=filters,
+		filters={"name": ["in", found]},
 		fields=["name", "nomor_agenda", "tanggal_terima", "perihal"],
 		order_by="tanggal_terima desc",
 		limit=5,
