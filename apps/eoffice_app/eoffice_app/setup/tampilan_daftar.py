@@ -19,3 +19,11 @@ def create_tampilan_daftar() -> None:
 					**TANPA_HITUNGAN,
 				}
 			).insert(ignore_permissions=True)
+
+
+def remove_tampilan_daftar() -> None:
+	"""Remove the list settings of the app's DocTypes, which Frappe leaves behind when they go."""
+	for doctype in JUMLAH_KOLOM:
+		frappe.delete_doc(
+			"List View Settings", doctype, ignore_missing=True, force=True, ignore_permissions=True
+		)
