@@ -10,6 +10,7 @@ from lakon.main import Hasil, play
 from lakon.naskah import write_tanggal
 from lakon.panggung import DOMAIN, Panggung
 from pypdf import PdfReader
+from support.rest import Rest
 from support.surel import let_office_send, read_text, wait_for_mail
 
 ORANG_LUAR = f"staf.media@{DOMAIN}"
@@ -19,13 +20,14 @@ KASI = f"kasi.aplikasi@{DOMAIN}"
 @pytest.fixture(scope="module")
 def hasil(browser, office, playwright, tmp_path_factory) -> Hasil:
 	"""The play, acted once for all tests of this file."""
-	from support.rest import Rest
-
 	let_office_send(Rest(playwright, office.url, "Administrator", office.admin_password))
 	panggung = Panggung(browser, office.url, office.demo_password, tmp_path_factory.mktemp("lakon"))
 	panggung.read_mail = lambda address, word: read_text(wait_for_mail(office, address, word))
 	try:
 		return play(panggung)
+	except Exception:
+		panggung.keep_windows()
+		raise
 	finally:
 		panggung.close()
 

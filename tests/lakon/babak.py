@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from lakon import isian
 from lakon.naskah import Surat, create_scan
@@ -100,19 +100,18 @@ def write_disposisi(
 	pejabat.settle()
 
 
-def see_bell(kasi: Pemeran, surat: Surat) -> None:
-	"""The Kasi, who has the desk open all the time, sees what the bell rang for."""
+def open_from_bell(kasi: Pemeran, surat: str) -> None:
+	"""The Kasi, who has the desk open all the time, sees what the bell rang for and opens the letter from there."""
 	kasi.page.locator(".dropdown-notifications > .notifications-icon").click()
-	expect(_find_notice(kasi, surat)).to_be_visible()
+	# Earlier letters may bear the same subject: the notice of this one leads to it.
+	notice = kasi.page.locator(
+		f".dropdown-notifications .notification-item[href$='{surat.rpartition('/')[2]}']"
+	)
+	expect(notice).to_be_visible()
 	kasi.keep_picture("lonceng-kasi")
-
-
-def open_from_bell(kasi: Pemeran, surat: Surat) -> str:
-	"""A click on the notice opens the letter it tells of; returns the address."""
-	_find_notice(kasi, surat).click()
-	kasi.page.wait_for_url(re.compile(r"/surat-masuk/"))
+	notice.click()
+	kasi.page.wait_for_url(surat)
 	kasi.settle()
-	return kasi.page.url
 
 
 def report_back(pejabat: Pemeran, text: str, picture: str) -> None:
@@ -172,10 +171,6 @@ def _print(operator: Pemeran, label: str, name: str) -> bytes:
 	content = isian.print_paper(operator.page, label)
 	operator.panggung.keep_paper(content, name)
 	return content
-
-
-def _find_notice(kasi: Pemeran, surat: Surat) -> Locator:
-	return kasi.page.locator(".dropdown-notifications .notification-item", has_text=surat.perihal).first
 
 
 def _open_menu(pemeran: Pemeran) -> None:

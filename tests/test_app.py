@@ -1,0 +1,81 @@
+"""The life of the app on a site: it comes, stays the same through updates, keeps the office's edits, and goes."""
+
+from collections.abc import Iterator
+
+import pytest
+from support.bench import run_bench
+from support.office import Office
+from support.situs import APP, fresh_site, look_into
+
+SUNTINGAN = {
+	("Workflow", "Surat Masuk", "send_email_alert"): 1,
+	("Print Format", "Lembar Disposisi", "font_size"): 11,
+	("Server Script", "Pola Nomor Agenda", "script"): "doc.pola_nomor = '{urut}/KANTOR'",
+	("Derajat Surat", "Segera", "batas_jumlah"): 36,
+	("Instruksi Disposisi", "Jadwalkan", "aktif"): 0,
+}
+
+
+@pytest.fixture(scope="module")
+def siklus(office: Office) -> Iterator[dict]:
+	"""One site through its whole life; what its tables held is noted at each station."""
+	with fresh_site(office, "siklus.localhost") as situs:
+		stations = {"bare": look_into(situs)}
+		run_bench(situs, "install-app", APP)
+		stations["installed"] = look_into(situs)
+		run_bench(situs, "migrate")
+		stations["migrated"] = look_into(situs)
+		stations["edited"] = look_into(situs, edits=[(*key, value) for key, value in SUNTINGAN.items()])
+		run_bench(situs, "migrate")
+		stations["migrated again"] = look_into(situs, wanted=list(SUNTINGAN))
+		run_bench(situs, "uninstall-app", APP, "--yes", "--no-backup")
+		stations["removed"] = look_into(situs)
+		yield stations
+
+
+def test_install_brings_what_the_app_promises(siklus):
+	installed = siklus["installed"]["records"]
+	for doctype, name in (
+		("Module Def", "Persuratan"),
+		("DocType", "Surat Masuk"),
+		("Role", "Operator Surat"),
+		("Workflow", "Surat Masuk"),
+		("Workflow State", "Diarsipkan"),
+		("Print Format", "Lembar Disposisi"),
+		("Print Format", "Bukti Registrasi"),
+		("Server Script", "Pola Nomor Agenda"),
+		("Server Script", "Beri Tahu Penerima Disposisi"),
+		("Workspace", "E-Office"),
+	):
+		assert name in installed[doctype], f"{doctype} {name}"
+
+
+def test_migrate_changes_nothing(siklus):
+	assert siklus["migrated"]["tables"] == siklus["installed"]["tables"]
+	assert find_changes(siklus["installed"], siklus["migrated"]) == {}
+
+
+def test_an_offices_edits_survive_migrate(siklus):
+	assert siklus["migrated again"]["values"] == list(SUNTINGAN.values())
+	assert find_changes(siklus["edited"], siklus["migrated again"]) == {}
+
+
+def test_uninstall_leaves_no_orphan(siklus):
+	bare, removed = siklus["bare"], siklus["removed"]
+	assert set(removed["tables"]) - set(bare["tables"]) == set()
+	left = {
+		doctype: sorted(set(records) - set(bare["records"].get(doctype, {})))
+		for doctype, records in removed["records"].items()
+	}
+	assert {doctype: names for doctype, names in left.items() if names} == {}
+
+
+def find_changes(before: dict, after: dict) -> dict:
+	"""Which records came, went or changed between two stations."""
+	changes = {}
+	for doctype, records in after["records"].items():
+		old = before["records"].get(doctype, {})
+		names = {name for name in records.keys() | old.keys() if records.get(name) != old.get(name)}
+		if names:
+			changes[doctype] = sorted(names)
+	return changes
