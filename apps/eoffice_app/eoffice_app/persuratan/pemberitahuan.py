@@ -7,6 +7,7 @@ it waiting, and `send_waiting_notices` finds it again: it arrives, and arrives o
 
 import frappe
 from frappe import _
+from frappe.email.doctype.email_account.email_account import EmailAccount
 from frappe.model.document import Document
 from frappe.utils import escape_html, get_url_to_form
 
@@ -93,7 +94,7 @@ def _tell(jabatan: str, doc: Document, judul: str) -> None:
 
 def has_outgoing_mail() -> bool:
 	"""Whether the office has set up an account to send e-mail from; without one the bell is all there is."""
-	return bool(frappe.db.exists("Email Account", {"enable_outgoing": 1, "default_outgoing": 1}))
+	return bool(EmailAccount.find_default_outgoing())
 
 
 def _ring_bell(user: str, surat: Document, judul: str) -> None:
