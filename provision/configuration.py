@@ -27,6 +27,8 @@ def write_configuration(bench: Bench, ports: dict[str, int]) -> None:
 		"redis_socketio": queue,
 		"socketio_port": ports["socketio"],
 		"webserver_port": ports["public"],
+		# Our realtime server asks the web server itself, past nginx, so that the user's address stays.
+		"gunicorn_port": ports["gunicorn"],
 		"default_site": bench.site,
 		"serve_default_site": True,
 		"frappe_user": calling_user(),

@@ -156,7 +156,7 @@ def install_apps_step(source: Source) -> Step:
 		is_done=stamp.is_current,
 		run=lambda log: _install_apps(source, log, stamp),
 		needs=(FRAPPE_STEP, ENVIRONMENT_STEP),
-		advice="The machine must reach the Python registry.",
+		advice="The machine must reach the Python registry; an official Frappe also wants its makers' git host.",
 	)
 
 

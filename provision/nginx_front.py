@@ -50,9 +50,15 @@ http {{
 		add_header X-Content-Type-Options nosniff;
 		add_header Referrer-Policy same-origin;
 
+		# Built files carry a hash in their name; the others keep theirs and are asked for anew.
+		location ~ ^/assets/[^/]+/dist/ {{
+			try_files $uri =404;
+			add_header Cache-Control "max-age=31536000, immutable";
+		}}
+
 		location /assets {{
 			try_files $uri =404;
-			add_header Cache-Control "max-age=31536000";
+			add_header Cache-Control "no-cache";
 		}}
 
 		# Frappe checks who asks and answers with the path; only then this location is used.
