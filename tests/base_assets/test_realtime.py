@@ -57,6 +57,7 @@ def test_form_shows_who_else_has_it_open(sign_in, rest, colleague):
 	expect(face).to_be_visible()
 	theirs.goto("/app/todo")
 	expect(face).to_have_count(0)
+	rest().delete(f"/api/resource/ToDo/{shared['name']}")
 
 
 def test_progress_of_a_background_job_moves(sign_in, rest):
