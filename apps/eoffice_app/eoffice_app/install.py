@@ -1,6 +1,6 @@
 """What Frappe calls when the app comes and goes. The work is done in `setup/`."""
 
-from eoffice_app.setup import alur_kerja, copot, master, naskah_cetak, peran, skrip_server
+from eoffice_app.setup import alur_kerja, copot, master, naskah_cetak, peran, skrip_server, tampilan_daftar
 
 
 def after_install() -> None:
@@ -10,6 +10,7 @@ def after_install() -> None:
 	alur_kerja.create_alur_kerja()
 	naskah_cetak.create_naskah_cetak()
 	skrip_server.create_skrip_server()
+	tampilan_daftar.create_tampilan_daftar()
 
 
 def before_uninstall() -> None:

@@ -3,6 +3,7 @@
 import frappe
 
 from eoffice_app.setup.peran import PERAN
+from eoffice_app.setup.tampilan_daftar import remove_tampilan_daftar
 
 
 def remove_jejak() -> None:
@@ -15,6 +16,7 @@ def remove_jejak() -> None:
 		frappe.db.delete("Version", {"ref_doctype": doctype})
 		frappe.db.delete("Workflow Action", {"reference_doctype": doctype})
 	_remove_alur_kerja()
+	remove_tampilan_daftar()
 
 
 def remove_peran() -> None:

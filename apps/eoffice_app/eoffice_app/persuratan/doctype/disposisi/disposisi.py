@@ -69,6 +69,7 @@ class Disposisi(Document):
 		pemberitahuan: DF.Literal["", "Menunggu", "Terkirim"]
 		pemberitahuan_umpan_balik: DF.Literal["", "Menunggu", "Terkirim"]
 		penulis: DF.Link | None
+		perihal: DF.SmallText | None
 		sebagai: DF.Data | None
 		sifat: DF.Literal["Biasa", "Terbatas", "Rahasia", "Sangat Rahasia"]
 		status: DF.Literal["Terkirim", "Dibaca", "Ditindaklanjuti", "Selesai", "Ditarik"]
@@ -88,6 +89,7 @@ class Disposisi(Document):
 		self.set_penulis()
 		self.status = DISPOSISI_TERKIRIM
 		self.sifat = self.sifat or surat.sifat
+		self.perihal = surat.perihal
 		self.umpan_balik = None
 
 	def validate(self):
