@@ -8,6 +8,7 @@ import { get_pohon_html } from "./eoffice/pohon_disposisi";
 import { open_scan_uploader } from "./eoffice/unggah_scan";
 import { post } from "./eoffice/server";
 import { show_title_of_root } from "./eoffice/bagan";
+import { teach_calendar_indonesian } from "./eoffice/kalender";
 import { tell_of_failures } from "./eoffice/gangguan";
 
 frappe.provide("eoffice");
@@ -24,4 +25,5 @@ Object.assign(eoffice, {
 	show_title_of_root,
 });
 
+teach_calendar_indonesian();
 tell_of_failures();
