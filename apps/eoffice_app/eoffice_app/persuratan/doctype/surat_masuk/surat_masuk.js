@@ -32,6 +32,8 @@ frappe.ui.form.on("Surat Masuk", {
 		const action = frm.selected_workflow_action;
 		if (ACTIONS_WITH_REASON.includes(action)) return ask_reason_instead(frm, action);
 	},
+
+	after_workflow_action: (frm) => reload_if_stale(frm),
 });
 
 /** Everything before the sender has its usual value, so typing starts there. */
@@ -97,6 +99,19 @@ function ask_reason_instead(frm, action) {
 	};
 	eoffice.open_dialog_alasan(frm.docname, action, reload, forget_action);
 	return new Promise(() => {});
+}
+
+/**
+ * A reload that Frappe began just before an action may answer after it, and the form then shows the state
+ * of before, without the actions of the new one.
+ */
+function reload_if_stale(frm) {
+	const { doctype, docname } = frm;
+	setTimeout(() => {
+		frappe.db.get_value(doctype, docname, "modified").then(({ message }) => {
+			if (frm.docname === docname && message.modified !== frm.doc.modified) frm.reload_doc();
+		});
+	}, 2500);
 }
 
 /** Frappe subscribes to one document a second only; who clicks faster would miss the live tree. */
