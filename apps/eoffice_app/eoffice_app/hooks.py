@@ -12,7 +12,6 @@ app_include_js = "eoffice.bundle.js"
 app_include_css = "eoffice.bundle.css"
 
 after_install = "eoffice_app.install.after_install"
-before_uninstall = "eoffice_app.install.before_uninstall"
 after_uninstall = "eoffice_app.install.after_uninstall"
 
 permission_query_conditions = {

@@ -1,5 +1,7 @@
 """What Frappe calls when the app comes and goes. The work is done in `setup/`."""
 
+import frappe
+
 from eoffice_app.setup import alur_kerja, copot, master, naskah_cetak, peran, skrip_server, tampilan_daftar
 
 
@@ -13,11 +15,13 @@ def after_install() -> None:
 	tampilan_daftar.create_tampilan_daftar()
 
 
-def before_uninstall() -> None:
-	"""Remove what the app created outside its own modules and Frappe would leave behind."""
-	copot.remove_jejak()
-
-
 def after_uninstall() -> None:
-	"""Remove the roles, which the app's own DocTypes refer to until they are gone."""
+	"""Remove what the app created outside its own modules and Frappe would leave behind.
+
+	Frappe calls this also in a dry run, and after its own last commit.
+	"""
+	if "eoffice_app" in frappe.get_installed_apps():
+		return
+	copot.remove_jejak()
 	copot.remove_peran()
+	frappe.db.commit()

@@ -1,22 +1,53 @@
-"""What the app made outside its own modules, removed when it is uninstalled."""
+"""What the app and its office made outside the app's own modules, removed when it is uninstalled."""
+
+import json
+from pathlib import Path
 
 import frappe
 
 from eoffice_app.setup.peran import PERAN
 from eoffice_app.setup.tampilan_daftar import remove_tampilan_daftar
 
+APP_FOLDER = Path(__file__).parent.parent
+# Rows that name a DocType of ours, and the column that does.
+BARIS = {
+	"Notification Log": "document_type",
+	"Comment": "reference_doctype",
+	"Version": "ref_doctype",
+	"Workflow Action": "reference_doctype",
+	"DocShare": "share_doctype",
+	"Property Setter": "doc_type",
+	"Custom Field": "dt",
+	"Custom DocPerm": "parent",
+	"Singles": "doctype",
+}
+# Documents with rows of their own, which the office may have added to a DocType of ours in the desk.
+DOKUMEN = {
+	"Client Script": "dt",
+	"Server Script": "reference_doctype",
+	"Print Format": "doc_type",
+	"Notification": "document_type",
+	"Report": "ref_doctype",
+}
+
 
 def remove_jejak() -> None:
-	"""Remove the workflow with its states and actions, notices and files that belong to letters."""
-	for doctype in ("Surat Masuk", "Agenda", "Disposisi"):
-		for name in frappe.get_all("File", filters={"attached_to_doctype": doctype}, pluck="name"):
-			frappe.delete_doc("File", name, force=True, ignore_permissions=True)
-		frappe.db.delete("Notification Log", {"document_type": doctype})
-		frappe.db.delete("Comment", {"reference_doctype": doctype})
-		frappe.db.delete("Version", {"ref_doctype": doctype})
-		frappe.db.delete("Workflow Action", {"reference_doctype": doctype})
+	"""Remove the workflow with its states and actions, and all that hangs on the app's DocTypes."""
+	doctypes = list_doctypes()
+	_remove_files(doctypes)
+	for doctype, field in DOKUMEN.items():
+		for name in frappe.get_all(doctype, filters={field: ["in", doctypes]}, pluck="name"):
+			frappe.delete_doc(doctype, name, force=True, ignore_permissions=True)
+	for doctype, field in BARIS.items():
+		frappe.db.delete(doctype, {field: ["in", doctypes]})
+	frappe.db.delete("Scheduled Job Type", {"method": ["like", "eoffice_app.%"]})
 	_remove_alur_kerja()
 	remove_tampilan_daftar()
+
+
+def list_doctypes() -> list[str]:
+	"""Return the names of the app's DocTypes from its files: the database has forgotten them by now."""
+	return [json.loads(path.read_text())["name"] for path in sorted(APP_FOLDER.glob("*/doctype/*/*.json"))]
 
 
 def remove_peran() -> None:
@@ -24,6 +55,13 @@ def remove_peran() -> None:
 	for name in PERAN:
 		frappe.db.delete("Has Role", {"role": name})
 		frappe.delete_doc("Role", name, force=True, ignore_permissions=True)
+
+
+def _remove_files(doctypes: list[str]) -> None:
+	for name in frappe.get_all("File", filters={"attached_to_doctype": ["in", doctypes]}, pluck="name"):
+		# A File tells its document that it goes, and that document is no more.
+		frappe.db.set_value("File", name, {"attached_to_doctype": None, "attached_to_name": None})
+		frappe.delete_doc("File", name, force=True, ignore_permissions=True)
 
 
 def _remove_alur_kerja() -> None:
