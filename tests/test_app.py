@@ -14,6 +14,7 @@ SUNTINGAN = {
 	("Derajat Surat", "Segera", "batas_jumlah"): 36,
 	("Instruksi Disposisi", "Jadwalkan", "aktif"): 0,
 }
+FRAPPE_ITSELF = {"Installed Application": ["frappe"]}
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +29,8 @@ def siklus(office: Office) -> Iterator[dict]:
 		stations["edited"] = look_into(situs, edits=[(*key, value) for key, value in SUNTINGAN.items()])
 		run_bench(situs, "migrate")
 		stations["migrated again"] = look_into(situs, wanted=list(SUNTINGAN))
+		run_bench(situs, "uninstall-app", APP, "--yes", "--dry-run")
+		stations["not removed"] = look_into(situs)
 		run_bench(situs, "uninstall-app", APP, "--yes", "--no-backup")
 		stations["removed"] = look_into(situs)
 		yield stations
@@ -52,7 +55,7 @@ def test_install_brings_what_the_app_promises(siklus):
 
 def test_migrate_changes_nothing(siklus):
 	assert siklus["migrated"]["tables"] == siklus["installed"]["tables"]
-	assert find_changes(siklus["installed"], siklus["migrated"]) == {}
+	assert find_changes(siklus["installed"], siklus["migrated"]) in ({}, FRAPPE_ITSELF)
 
 
 def test_an_offices_edits_survive_migrate(siklus):
@@ -67,7 +70,13 @@ def test_uninstall_leaves_no_orphan(siklus):
 		doctype: sorted(set(records) - set(bare["records"].get(doctype, {})))
 		for doctype, records in removed["records"].items()
 	}
-	assert {doctype: names for doctype, names in left.items() if names} == {}
+	# A bare site does not list Frappe itself until the first migrate.
+	assert {doctype: names for doctype, names in left.items() if names} in ({}, FRAPPE_ITSELF)
+
+
+def test_a_dry_run_of_uninstall_removes_nothing(siklus):
+	assert siklus["not removed"]["tables"] == siklus["migrated again"]["tables"]
+	assert find_changes(siklus["migrated again"], siklus["not removed"]) == {}
 
 
 def find_changes(before: dict, after: dict) -> dict:

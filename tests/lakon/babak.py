@@ -151,7 +151,10 @@ def look_in_vain(orang_luar: Pemeran, surat: str) -> None:
 	orang_luar.keep_picture("daftar-orang-luar")
 	assert not orang_luar.page.locator(".list-row-container:visible").count()
 	orang_luar.open(surat)
-	expect(orang_luar.page.locator("body")).to_contain_text(re.compile("tidak ditemukan", re.IGNORECASE))
+	expect(orang_luar.page.get_by_role("dialog")).to_contain_text(
+		re.compile("tidak (ditemukan|diperbolehkan)", re.I)
+	)
+	assert not orang_luar.page.locator(".form-page:visible").count()
 	orang_luar.keep_picture("surat-orang-luar")
 
 

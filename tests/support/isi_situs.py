@@ -51,6 +51,9 @@ DOCTYPES = (
 	"Patch Log",
 )
 
+# Frappe writes these anew, so that their own names and dates mean nothing.
+TELLING = {"Patch Log": "patch", "Installed Application": "app_name"}
+
 
 def main() -> None:
 	"""Edit, then print every record's `modified` by DocType and name, the names of all tables, the wanted values."""
@@ -84,8 +87,12 @@ def read_records(doctype: str) -> dict[str, str]:
 			"select doctype, field from tabSingles where field not in ('modified', 'creation')"
 		)
 		return {f"{single}.{field}": "" for single, field in rows}
-	if doctype == "Patch Log":
-		return dict.fromkeys(frappe.get_all(doctype, pluck="patch"), "")
+	if doctype == "Version":
+		# Frappe notes each look at its own list of apps.
+		filters = {"ref_doctype": ["!=", "Installed Applications"]}
+		return dict.fromkeys(frappe.get_all(doctype, filters=filters, pluck="docname"), "")
+	if doctype in TELLING:
+		return dict.fromkeys(frappe.get_all(doctype, pluck=TELLING[doctype]), "")
 	return dict(frappe.get_all(doctype, fields=["name", "modified"], as_list=True))
 
 
