@@ -2,10 +2,10 @@ import frappe
 from frappe.desk.reportview import get_count
 from frappe.desk.search import search_link
 from frappe.utils import nowdate
-from frappe.utils.print_format import download_pdf
 
 from eoffice_app.hak_akses.akses_surat import refresh_akses_of_posts
 from eoffice_app.hak_akses.surat import can_see
+from eoffice_app.persuratan.cetak import download_pdf
 from eoffice_app.persuratan.disposisi import withdraw_disposisi, write_disposisi
 from eoffice_app.tests.dasar import (
 	KasusUji,
@@ -173,7 +173,7 @@ class TestPintu(KasusUji):
 				self.assertEqual(frappe.get_list(doctype, filters=filters), [], doctype)
 
 	def test_print(self):
-		with self.sebagai("UJI-STAF-B"), self.assertRaises(frappe.PermissionError):
+		with self.sebagai("UJI-STAF-B"), self.assertRaises(frappe.DoesNotExistError):
 			download_pdf("Surat Masuk", self.surat.name)
 
 
