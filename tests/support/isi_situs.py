@@ -40,7 +40,6 @@ DOCTYPES = (
 	"Form Tour",
 	"Module Onboarding",
 	"Scheduled Job Type",
-	"Installed Application",
 	"File",
 	"Comment",
 	"Version",
@@ -50,9 +49,6 @@ DOCTYPES = (
 	"Singles",
 	"Patch Log",
 )
-
-# Frappe writes these anew, so that their own names and dates mean nothing.
-TELLING = {"Patch Log": "patch", "Installed Application": "app_name"}
 
 
 def main() -> None:
@@ -74,6 +70,7 @@ def look(wanted: list[list[str]]) -> dict:
 	"""Everything at once, so that one start of the interpreter does."""
 	tables = sorted(frappe.db.get_tables(cached=False))
 	return {
+		"apps": frappe.get_installed_apps(),
 		"tables": tables,
 		"records": {doctype: read_records(doctype) for doctype in DOCTYPES if f"tab{doctype}" in tables},
 		"values": [frappe.db.get_value(*key) for key in wanted],
@@ -91,8 +88,8 @@ def read_records(doctype: str) -> dict[str, str]:
 		# Frappe notes each look at its own list of apps.
 		filters = {"ref_doctype": ["!=", "Installed Applications"]}
 		return dict.fromkeys(frappe.get_all(doctype, filters=filters, pluck="docname"), "")
-	if doctype in TELLING:
-		return dict.fromkeys(frappe.get_all(doctype, pluck=TELLING[doctype]), "")
+	if doctype == "Patch Log":
+		return dict.fromkeys(frappe.get_all(doctype, pluck="patch"), "")
 	return dict(frappe.get_all(doctype, fields=["name", "modified"], as_list=True))
 
 
