@@ -42,6 +42,8 @@ class KasusUji(KasusFrappe):
 
 	def setUp(self):
 		frappe.set_user("Administrator")
+		# Messages are compared in the language of the source, whatever the site's.
+		frappe.local.lang = "id"
 		frappe.db.savepoint("uji")
 
 	def tearDown(self):
