@@ -32,14 +32,14 @@ def play(panggung: Panggung) -> Hasil:
 	panggung.say("Operator mencetak Bukti Registrasi")
 	bukti = babak.print_bukti(operator)
 	_verify(panggung, alamat)
-	surel = _dispose(panggung, surat, alamat)
+	surel = _dispose(panggung, alamat)
 	_report(panggung, alamat)
 	panggung.say("Operator melihat semua sudah melapor, menyelesaikan dan mengarsipkan surat")
 	babak.finish(operator)
 	panggung.say("Operator mencetak Lembar Disposisi")
 	lembar = babak.print_lembar(operator)
-	_look_from_outside(panggung, alamat)
 	panggung.assert_silent()
+	_look_from_outside(panggung, alamat)
 	return Hasil(surat, alamat, bukti, lembar, surel)
 
 
@@ -50,7 +50,7 @@ def _verify(panggung: Panggung, alamat: str) -> None:
 	verifikator.leave()
 
 
-def _dispose(panggung: Panggung, surat: Surat, alamat: str) -> str | None:
+def _dispose(panggung: Panggung, alamat: str) -> str | None:
 	"""Down two levels; returns the e-mail the Kasi got, None where no mail is read."""
 	kasi = panggung.enter("kasi.aplikasi")
 	panggung.say("Kepala mendisposisikan surat kepada Sekretaris dan Kepala Bidang")
@@ -66,7 +66,7 @@ def _dispose(panggung: Panggung, surat: Surat, alamat: str) -> str | None:
 	kasi.leave()
 	if not panggung.read_mail:
 		return None
-	return panggung.read_mail(f"kasi.aplikasi@{DOMAIN}", surat.perihal)
+	return panggung.read_mail(f"kasi.aplikasi@{DOMAIN}", alamat.rpartition("/")[2])
 
 
 def _report(panggung: Panggung, alamat: str) -> None:
