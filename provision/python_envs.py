@@ -33,7 +33,9 @@ def make_environment(folder: Path, lock: Path, log: StepLog) -> None:
 def environment_step(name: str, folder: Path, lock: str, needs: tuple[str, ...]) -> Step:
 	"""The step that makes the environment `folder` from the file `lock`."""
 	lock_path = LOCKS / lock
-	stamp = Stamp("environment", lock_path, sys.version, str(folder), folder=folder / "stamps")
+	# An environment outlives the machine's patch releases of Python.
+	python = "{}.{}".format(*sys.version_info)
+	stamp = Stamp("environment", lock_path, python, str(folder), folder=folder / "stamps")
 
 	def run(log: StepLog) -> None:
 		make_environment(folder, lock_path, log)

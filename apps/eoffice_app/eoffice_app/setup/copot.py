@@ -5,6 +5,7 @@ from pathlib import Path
 
 import frappe
 
+from eoffice_app.persuratan.doctype.scan_surat.scan_surat import INDEKS_ALAMAT
 from eoffice_app.setup.peran import PERAN
 from eoffice_app.setup.tampilan_daftar import remove_tampilan_daftar
 
@@ -43,6 +44,7 @@ def remove_jejak() -> None:
 	frappe.db.delete("Scheduled Job Type", {"method": ["like", "eoffice_app.%"]})
 	_remove_alur_kerja()
 	remove_tampilan_daftar()
+	frappe.db.sql_ddl(f"alter table `tabFile` drop index if exists `{INDEKS_ALAMAT}`")
 
 
 def list_doctypes() -> list[str]:

@@ -1,4 +1,7 @@
+import frappe
 from frappe.model.document import Document
+
+INDEKS_ALAMAT = "eoffice_file_url"
 
 
 class ScanSurat(Document):
@@ -18,3 +21,8 @@ class ScanSurat(Document):
 	# end: auto-generated types
 
 	pass
+
+
+def on_doctype_update():
+	# Each registration and each download of a scan asks Frappe's table of files for an address.
+	frappe.db.add_index("File", ["file_url(100)"], INDEKS_ALAMAT)
