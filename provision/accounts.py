@@ -1,13 +1,10 @@
 """Tells people where the office is and how to come in."""
 
-import json
-import subprocess
-
 from provision.credentials import password
 from provision.layout import OFFICE, Bench
 from provision.office import Office
 from provision.ports import known_ports
-from provision.site import SETTINGS_SCRIPT, site_stamp
+from provision.site import ask_site, site_stamp
 
 
 def summary(office: Office) -> str:
@@ -37,12 +34,4 @@ def _accounts(bench: Bench) -> list[str]:
 
 def demo_accounts(bench: Bench = OFFICE) -> list[dict]:
 	"""The demo accounts by role, as the app lists them."""
-	answer = subprocess.run(
-		[bench.python, SETTINGS_SCRIPT, "accounts", bench.site],
-		cwd=bench.sites,
-		env=bench.environment(),
-		capture_output=True,
-		text=True,
-		check=True,
-	)
-	return json.loads(answer.stdout.splitlines()[-1])
+	return ask_site(bench, "accounts")

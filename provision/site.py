@@ -33,7 +33,7 @@ def site_steps(bench: Bench, needs: tuple[str, ...], time_zone: str = TIME_ZONE)
 		),
 		Step(
 			APP_STEP,
-			lambda: _shape_stamp(bench).path.exists() and APP.name in installed_apps(bench),
+			lambda: _shape_stamp(bench).path.exists() and APP.name in ask_site(bench, "apps"),
 			lambda log: _install_app(bench, log),
 			("Site settings",),
 		),
@@ -72,10 +72,10 @@ def run_bench(bench: Bench, log: StepLog, *arguments: str, environment: dict | N
 	log.run(command, environment={**bench.environment(), **(environment or {})}, cwd=bench.root)
 
 
-def installed_apps(bench: Bench) -> list[str]:
-	"""The apps on the site, asked of the site itself."""
+def ask_site(bench: Bench, question: str) -> list:
+	"""What the site itself answers to a question of in_site.py: "apps" or "accounts"."""
 	answer = subprocess.run(
-		[bench.python, SETTINGS_SCRIPT, "apps", bench.site],
+		[bench.python, SETTINGS_SCRIPT, question, bench.site],
 		cwd=bench.sites,
 		env=bench.environment(),
 		capture_output=True,

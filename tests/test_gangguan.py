@@ -34,12 +34,7 @@ def filled_form(sign_in) -> Page:
 	isian.type_text(page, "tanggal_surat", f"{date.today() - timedelta(days=1):%d-%m-%Y}")
 	isian.type_text(page, "perihal", "Permohonan data saat basis data berhenti")
 	isian.type_link(page, "tujuan", "Kepala Dinas Komunikasi")
-	page.get_by_role("button", name="Unggah Scan").click()
-	with page.expect_file_chooser() as chooser:
-		page.locator(".modal.show .btn-file-upload").first.click()
-	chooser.value.set_files({"name": "scan.pdf", "mimeType": "application/pdf", "buffer": make_pdf()})
-	page.locator(".modal.show .btn-modal-primary").click()
-	page.locator(".modal.show").wait_for(state="detached")
+	isian.upload_scan(page, {"name": "scan.pdf", "mimeType": "application/pdf", "buffer": make_pdf()})
 	return page
 
 

@@ -180,9 +180,4 @@ def test_form_keeps_what_was_typed_after_a_refusal(sign_in):
 
 
 def _attach_scan(page) -> None:
-	page.get_by_role("button", name="Unggah Scan").click()
-	with page.expect_file_chooser() as chooser:
-		page.locator(".modal.show .btn-file-upload").first.click()
-	chooser.value.set_files({"name": "scan.pdf", "mimeType": "application/pdf", "buffer": make_pdf()})
-	page.locator(".modal.show .btn-modal-primary").click()
-	page.locator(".modal.show").wait_for(state="detached")
+	isian.upload_scan(page, {"name": "scan.pdf", "mimeType": "application/pdf", "buffer": make_pdf()})

@@ -163,7 +163,6 @@ def _upload_scan(operator: Pemeran, surat: Surat) -> None:
 	path.write_bytes(create_scan(surat))
 	_show(operator, "bagian_scan")
 	isian.upload_scan(operator.page, path)
-	operator.page.locator(".modal.show").wait_for(state="detached")
 	operator.page.locator(
 		"[data-fieldname='scan'] .grid-row [data-fieldname='berkas']", has_text=".pdf"
 	).wait_for()

@@ -34,14 +34,15 @@ def choose(page: Page, name: str, value: str) -> None:
 	get_field(page, name).locator("select").select_option(value)
 
 
-def upload_scan(page: Page, *files: Path) -> None:
-	"""Choose files in the upload dialog of the letter and send them."""
+def upload_scan(page: Page, *files: Path | dict) -> None:
+	"""Choose files in the upload dialog of the letter, send them and wait until the dialog is gone."""
 	page.get_by_role("button", name="Unggah Scan").click()
 	dialog = page.locator(".modal.show")
 	with page.expect_file_chooser() as chooser:
 		dialog.locator(".btn-file-upload").first.click()
-	chooser.value.set_files(files)
+	chooser.value.set_files(list(files))
 	dialog.locator(".btn-modal-primary").click()
+	dialog.wait_for(state="detached")
 
 
 def save(page: Page) -> None:
