@@ -4,7 +4,13 @@ from collections.abc import Iterable
 
 import frappe
 
-BUKU_AGENDA = (("SM", "Surat Masuk"),)
+# Code, name, and whether the book is for secret letters alone.
+BUKU_AGENDA = (
+	("SM", "Surat Masuk", 0),
+	("SMR", "Surat Masuk Rahasia", 1),
+	("BM", "Berita Masuk (Sanapati)", 0),
+	("ND", "Nota Dinas", 0),
+)
 
 # Deadlines count from receipt; offices change the figures, so they are only a beginning.
 DERAJAT_SURAT = (
@@ -37,11 +43,21 @@ INSTRUKSI_DISPOSISI = (
 	"Ikuti petunjuk",
 )
 
+# What SOP 000 asks of a letter that is entered: item, and whether a letter that fails it cannot be verified.
+BUTIR_VERIFIKASI = (
+	("Tujuan surat benar", 1),
+	("Surat pengantar sampai tanda tangan terbaca pada scan", 1),
+	("Nomor, tanggal dan pengirim sesuai dengan scan", 1),
+	("Lampiran lengkap", 0),
+)
+
 
 def create_master() -> None:
 	"""Create the default agenda book, degrees, channels and instructions that the site does not have yet."""
 	create_absent(
-		"Buku Agenda", "kode", ({"kode": kode, "nama_buku": nama_buku} for kode, nama_buku in BUKU_AGENDA)
+		"Buku Agenda",
+		"kode",
+		({"kode": kode, "nama_buku": nama, "rahasia": rahasia} for kode, nama, rahasia in BUKU_AGENDA),
 	)
 	create_absent(
 		"Derajat Surat",
@@ -49,6 +65,14 @@ def create_master() -> None:
 		(
 			{"derajat": derajat, "urutan": urutan, "batas_jumlah": jumlah, "batas_satuan": satuan}
 			for derajat, urutan, jumlah, satuan in DERAJAT_SURAT
+		),
+	)
+	create_absent(
+		"Butir Verifikasi",
+		"butir",
+		(
+			{"butir": butir, "urutan": urutan, "wajib": wajib}
+			for urutan, (butir, wajib) in enumerate(BUTIR_VERIFIKASI, start=1)
 		),
 	)
 	create_absent("Saluran Penerimaan", "saluran", ({"saluran": saluran} for saluran in SALURAN_PENERIMAAN))

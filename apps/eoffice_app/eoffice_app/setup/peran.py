@@ -2,7 +2,15 @@
 
 import frappe
 
-PERAN = ("Operator Surat", "Verifikator", "Pimpinan", "Pejabat", "Staf", "Pengelola E-Office")
+PERAN = (
+	"Operator Surat",
+	"Operator Sandi",
+	"Verifikator",
+	"Pimpinan",
+	"Pejabat",
+	"Staf",
+	"Pengelola E-Office",
+)
 
 
 def create_peran() -> None:

@@ -24,7 +24,6 @@ class Instansi(Document):
 		nama_instansi: DF.Data
 		surel: DF.Data | None
 		telepon: DF.Data | None
-
 	# end: auto-generated types
 
 	def before_insert(self):

@@ -15,6 +15,7 @@ class Pegawai(Document):
 		from frappe.types import DF
 
 		aktif: DF.Check
+		cara_pemberitahuan: DF.Literal["Langsung", "Ringkasan Pagi"]
 		gelar_belakang: DF.Data | None
 		gelar_depan: DF.Data | None
 		golongan: DF.Data | None
@@ -23,7 +24,6 @@ class Pegawai(Document):
 		nip: DF.Data | None
 		pangkat: DF.Data | None
 		user: DF.Link | None
-
 	# end: auto-generated types
 
 	def validate(self):

@@ -24,7 +24,6 @@ class PemangkuJabatan(Document):
 		pegawai: DF.Link
 		sampai: DF.Date | None
 		tanggal_sk: DF.Date | None
-
 	# end: auto-generated types
 
 	def validate(self):

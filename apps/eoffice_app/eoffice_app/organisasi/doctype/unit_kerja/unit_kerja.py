@@ -16,6 +16,7 @@ class UnitKerja(NestedSet):
 		lft: DF.Int
 		nama_unit: DF.Data
 		old_parent: DF.Link | None
+		operator: DF.Link | None
 		parent_unit_kerja: DF.Link | None
 		rgt: DF.Int
 		singkatan: DF.Data | None

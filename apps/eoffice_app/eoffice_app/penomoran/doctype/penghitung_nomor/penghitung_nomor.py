@@ -12,5 +12,3 @@ class PenghitungNomor(Document):
 
 		nilai: DF.Int
 	# end: auto-generated types
-
-	pass

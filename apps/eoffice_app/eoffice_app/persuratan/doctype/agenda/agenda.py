@@ -31,7 +31,6 @@ class Agenda(Document):
 		surat_masuk: DF.Link
 		tahun: DF.Int
 		tanggal_terima: DF.Datetime
-
 	# end: auto-generated types
 
 	def on_trash(self):

@@ -13,6 +13,5 @@ class BukuAgenda(Document):
 		aktif: DF.Check
 		kode: DF.Data
 		nama_buku: DF.Data
+		rahasia: DF.Check
 	# end: auto-generated types
-
-	pass

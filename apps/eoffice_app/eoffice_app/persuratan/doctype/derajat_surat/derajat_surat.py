@@ -16,5 +16,3 @@ class DerajatSurat(Document):
 		derajat: DF.Data
 		urutan: DF.Int
 	# end: auto-generated types
-
-	pass

@@ -51,32 +51,47 @@ class Disposisi(Document):
 	if TYPE_CHECKING:
 		from frappe.types import DF
 
+		from eoffice_app.persuratan.doctype.lampiran_umpan_balik.lampiran_umpan_balik import (
+			LampiranUmpanBalik,
+		)
 		from eoffice_app.persuratan.doctype.pilihan_instruksi.pilihan_instruksi import PilihanInstruksi
 
+		alasan_langsung: DF.SmallText | None
 		batas_waktu: DF.Date | None
 		catatan: DF.SmallText | None
+		catatan_pengembalian: DF.SmallText | None
 		dari: DF.Link
 		dibaca_pada: DF.Datetime | None
 		disposisi_induk: DF.Link | None
 		ditarik_pada: DF.Datetime | None
+		diterima_pada: DF.Datetime | None
 		ditulis_pada: DF.Datetime | None
 		instruksi: DF.TableMultiSelect[PilihanInstruksi] | None
+		jabatan_penerima: DF.Data | None
+		jumlah_pengingat: DF.Int
 		kepada: DF.Link
+		kirim_langsung: DF.Check
+		lampiran: DF.Table[LampiranUmpanBalik]
+		mewakili: DF.Data | None
 		nama_pelapor: DF.Data | None
+		nama_penerima_laporan: DF.Data | None
 		nama_penulis: DF.Data | None
 		nip_penulis: DF.Data | None
 		pangkat_penulis: DF.Data | None
 		pemberitahuan: DF.Literal["", "Menunggu", "Terkirim"]
 		pemberitahuan_umpan_balik: DF.Literal["", "Menunggu", "Terkirim"]
+		pengingat_berikut: DF.Datetime | None
 		penulis: DF.Link | None
+		peran_penerima: DF.Literal["Penanggung Jawab", "Membantu"]
 		perihal: DF.SmallText | None
+		perlu_jawaban: DF.Check
 		sebagai: DF.Data | None
+		sebagai_pelapor: DF.Data | None
 		sifat: DF.Literal["Biasa", "Terbatas", "Rahasia", "Sangat Rahasia"]
-		status: DF.Literal["Terkirim", "Dibaca", "Ditindaklanjuti", "Selesai", "Ditarik"]
+		status: DF.Literal["Terkirim", "Dibaca", "Ditindaklanjuti", "Dilaporkan", "Selesai", "Ditarik"]
 		surat_masuk: DF.Link
 		umpan_balik: DF.SmallText | None
 		umpan_balik_pada: DF.Datetime | None
-
 	# end: auto-generated types
 
 	def before_insert(self):

@@ -14,5 +14,3 @@ class InstruksiDisposisi(Document):
 		instruksi: DF.Data
 		urutan: DF.Int
 	# end: auto-generated types
-
-	pass

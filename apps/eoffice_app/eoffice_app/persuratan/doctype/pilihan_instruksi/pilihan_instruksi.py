@@ -15,5 +15,3 @@ class PilihanInstruksi(Document):
 		parentfield: DF.Data
 		parenttype: DF.Data
 	# end: auto-generated types
-
-	pass

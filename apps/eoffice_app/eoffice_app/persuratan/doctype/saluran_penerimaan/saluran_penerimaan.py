@@ -13,5 +13,3 @@ class SaluranPenerimaan(Document):
 		aktif: DF.Check
 		saluran: DF.Data
 	# end: auto-generated types
-
-	pass

@@ -49,18 +49,35 @@ class SuratMasuk(Document):
 	if TYPE_CHECKING:
 		from frappe.types import DF
 
+		from eoffice_app.persuratan.doctype.hasil_verifikasi.hasil_verifikasi import HasilVerifikasi
 		from eoffice_app.persuratan.doctype.scan_surat.scan_surat import ScanSurat
 
+		acara_mulai: DF.Datetime | None
+		acara_selesai: DF.Datetime | None
+		acara_tempat: DF.Data | None
 		alasan: DF.SmallText | None
+		berkas_gabungan: DF.Attach | None
 		buku: DF.Link
 		cabang_terbuka: DF.Int
+		catatan_tanpa_disposisi: DF.SmallText | None
 		derajat: DF.Link
+		dieskalasi_pada: DF.Datetime | None
+		galat_gabungan: DF.SmallText | None
+		hasil_verifikasi: DF.Table[HasilVerifikasi]
 		jumlah_disposisi: DF.Int
+		jumlah_pengingat: DF.Int
+		keadaan_gabungan: DF.Literal["", "Menunggu", "Selesai", "Gagal"]
 		keterangan: DF.SmallText | None
 		klasifikasi: DF.Link | None
 		lampiran: DF.Data | None
+		menunggu_sejak: DF.Datetime | None
 		nomor_agenda: DF.Data | None
 		nomor_surat: DF.Data | None
+		paraf_catatan: DF.SmallText | None
+		paraf_nama: DF.Data | None
+		paraf_pada: DF.Datetime | None
+		paraf_sebagai: DF.Data | None
+		pengingat_berikut: DF.Datetime | None
 		pengirim: DF.Link
 		perihal: DF.SmallText
 		saluran: DF.Link
@@ -68,10 +85,12 @@ class SuratMasuk(Document):
 		sifat: DF.Literal["Biasa", "Terbatas", "Rahasia", "Sangat Rahasia"]
 		tanggal_surat: DF.Date
 		tanggal_terima: DF.Datetime
+		tanpa_disposisi: DF.Check
+		tenggat: DF.Datetime | None
 		tujuan: DF.Link
+		undangan: DF.Check
 		unit_penerima: DF.Link | None
 		workflow_state: DF.Link | None
-
 	# end: auto-generated types
 
 	def before_insert(self):
