@@ -38,13 +38,13 @@ standard_queries = dict.fromkeys(
 override_doctype_class = {"File": "eoffice_app.hak_akses.berkas.BerkasSurat"}
 
 override_whitelisted_methods = {
-	"frappe.utils.print_format.download_pdf": "eoffice_app.persuratan.cetak.download_pdf",
+	"frappe.utils.print_format.download_pdf": "eoffice_app.persuratan.cetak.pdf.download_pdf",
 }
 
 jinja = {
 	"methods": [
-		"eoffice_app.persuratan.cetak.get_lembar_disposisi",
-		"eoffice_app.persuratan.cetak.get_bukti_registrasi",
+		"eoffice_app.persuratan.cetak.lembar_disposisi.get_lembar_disposisi",
+		"eoffice_app.persuratan.cetak.bukti_registrasi.get_bukti_registrasi",
 	]
 }
 

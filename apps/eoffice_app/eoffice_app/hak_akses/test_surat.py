@@ -5,7 +5,7 @@ from frappe.utils import nowdate
 
 from eoffice_app.hak_akses.akses_surat import refresh_akses_of_posts
 from eoffice_app.hak_akses.surat import can_see
-from eoffice_app.persuratan.cetak import download_pdf
+from eoffice_app.persuratan.cetak.pdf import download_pdf
 from eoffice_app.persuratan.disposisi import withdraw_disposisi, write_disposisi
 from eoffice_app.tests.dasar import (
 	KasusUji,

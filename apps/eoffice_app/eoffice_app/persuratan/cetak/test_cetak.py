@@ -12,14 +12,11 @@ from frappe.www.printview import get_rendered_template
 from PIL import Image
 from pypdf import PdfReader
 
-from eoffice_app.persuratan.cetak import (
-	PembuatPdfTidakAdaError,
-	download_pdf,
-	embed_image,
-	get_bukti_registrasi,
-	get_lembar_disposisi,
-	write_date,
-)
+from eoffice_app.persuratan.cetak.bukti_registrasi import get_bukti_registrasi
+from eoffice_app.persuratan.cetak.kop import embed_image
+from eoffice_app.persuratan.cetak.lembar_disposisi import get_lembar_disposisi
+from eoffice_app.persuratan.cetak.pdf import PembuatPdfTidakAdaError, download_pdf
+from eoffice_app.persuratan.cetak.tanggal import write_date
 from eoffice_app.persuratan.disposisi import report_back, withdraw_disposisi, write_disposisi
 from eoffice_app.tests.dasar import KasusUji, make_surat_masuk, make_surat_menunggu, surel
 
