@@ -48,7 +48,7 @@ jinja = {
 	]
 }
 
-extend_bootinfo = ["eoffice_app.organisasi.pemangku.extend_bootinfo"]
+extend_bootinfo = ["eoffice_app.organisasi.desk.extend_bootinfo"]
 
 doc_events = {
 	"File": {"before_insert": "eoffice_app.persuratan.scan.check_uploaded_file"},
@@ -56,4 +56,4 @@ doc_events = {
 }
 
 # A notice that a killed worker left unsent is found again within a minute.
-scheduler_events = {"cron": {"* * * * *": ["eoffice_app.persuratan.pemberitahuan.send_waiting_notices"]}}
+scheduler_events = {"cron": {"* * * * *": ["eoffice_app.persuratan.pengiriman.send_waiting_notices"]}}

@@ -10,7 +10,8 @@ from eoffice_app.exceptions import JabatanTanpaPemangkuError
 
 # An acting official takes over the whole desk for his dates, so he comes before the definitive holder;
 # a Plh. (holder away) before a Plt. or Pj. (post vacant).
-URUTAN_JENIS = {"Plh.": 0, "Plt.": 1, "Pj.": 2, "Definitif": 3}
+DEFINITIF = "Definitif"
+URUTAN_JENIS = {"Plh.": 0, "Plt.": 1, "Pj.": 2, DEFINITIF: 3}
 
 
 def holder_on(jabatan: str, tanggal: date | str | None = None) -> frappe._dict | None:
@@ -19,7 +20,8 @@ def holder_on(jabatan: str, tanggal: date | str | None = None) -> frappe._dict |
 	:param jabatan: name of the Jabatan
 	:param tanggal: the day in the office's time zone; today when left out
 	:return: dict of `jabatan`, `pegawai`, `nama_lengkap`, `user`, `jenis`, `sebagai` (the post as it is
-	        signed, for example "Plh. Kepala Dinas"), `pangkat`, `golongan`, `nip`; None for a post without holder
+	        signed, for example "Plh. Kepala Dinas"), `mewakili` (name of the definitive holder while an acting
+	        official acts, else None), `pangkat`, `golongan`, `nip`; None for a post without holder
 	"""
 	return choose_holder(list_holders(jabatan, tanggal))
 
@@ -71,9 +73,18 @@ def list_posts_acted_for(user: str, tanggal: date | str | None = None) -> list[s
 	return [jabatan for jabatan in held if acts_for(user, jabatan, tanggal)]
 
 
-def extend_bootinfo(bootinfo: frappe._dict) -> None:
-	"""Tell the desk for which posts the user acts today: Frappe's hook `extend_bootinfo`."""
-	bootinfo.eoffice = {"jabatan": list_posts_acted_for(frappe.session.user)}
+def is_clash(holding: frappe._dict, other: frappe._dict) -> bool:
+	"""Whether two holdings of one post cannot both be: a post has one definitive holder a day, and one acting
+	official over him, of whatever kind.
+
+	:param holding: anything with `jenis`, `mulai` and `sampai`
+	"""
+	is_same_layer = (holding.jenis == DEFINITIF) == (other.jenis == DEFINITIF)
+	return is_same_layer and _begins_before_end(holding, other) and _begins_before_end(other, holding)
+
+
+def _begins_before_end(holding: frappe._dict, other: frappe._dict) -> bool:
+	return not other.sampai or getdate(holding.mulai) <= getdate(other.sampai)
 
 
 def _read_holders(condition: str, nilai: str, tanggal) -> list[frappe._dict]:
@@ -81,10 +92,16 @@ def _read_holders(condition: str, nilai: str, tanggal) -> list[frappe._dict]:
 		f"""
 		select pemangku.jabatan, pemangku.pegawai, pemangku.jenis, pemangku.mulai,
 			jabatan.nama_jabatan, jabatan.unit_kerja,
-			pegawai.nama_lengkap, pegawai.user, pegawai.pangkat, pegawai.golongan, pegawai.nip
+			pegawai.nama_lengkap, pegawai.user, pegawai.pangkat, pegawai.golongan, pegawai.nip,
+			pejabat.nama_lengkap as mewakili
 		from `tabPemangku Jabatan` pemangku
 		join `tabJabatan` jabatan on jabatan.name = pemangku.jabatan
 		join `tabPegawai` pegawai on pegawai.name = pemangku.pegawai
+		left join `tabPemangku Jabatan` definitif on pemangku.jenis != 'Definitif'
+			and definitif.jabatan = pemangku.jabatan and definitif.jenis = 'Definitif'
+			and definitif.mulai <= %(tanggal)s
+			and (definitif.sampai is null or definitif.sampai >= %(tanggal)s)
+		left join `tabPegawai` pejabat on pejabat.name = definitif.pegawai
 		where {condition}
 			and pemangku.mulai <= %(tanggal)s
 			and (pemangku.sampai is null or pemangku.sampai >= %(tanggal)s)
@@ -93,5 +110,5 @@ def _read_holders(condition: str, nilai: str, tanggal) -> list[frappe._dict]:
 		as_dict=True,
 	)
 	for row in rows:
-		row.sebagai = row.nama_jabatan if row.jenis == "Definitif" else f"{row.jenis} {row.nama_jabatan}"
+		row.sebagai = row.nama_jabatan if row.jenis == DEFINITIF else f"{row.jenis} {row.nama_jabatan}"
 	return rows

@@ -152,7 +152,14 @@ def create_orang(orang: Orang, password: str) -> None:
 def create_pelaksana() -> None:
 	"""Create the acting officials: a Plt. on the vacant post today, a Plh. of the head some weeks ago."""
 	jabatan, pelaksana = kantor.PELAKSANA_TUGAS
-	_create_pemangku(jabatan, pelaksana, "Plt.", add_days(nowdate(), -60), nomor_sk="800.1.3/PLT/CONTOH")
+	_create_pemangku(
+		jabatan,
+		pelaksana,
+		"Plt.",
+		add_days(nowdate(), -60),
+		sampai=add_days(nowdate(), 300),
+		nomor_sk="800.1.3/PLT/CONTOH",
+	)
 	jabatan, pelaksana = kantor.PELAKSANA_HARIAN
 	_create_pemangku(
 		jabatan,

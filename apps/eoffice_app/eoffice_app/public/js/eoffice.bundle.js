@@ -4,6 +4,7 @@ import { confirm_withdrawal, open_dialog_umpan_balik } from "./eoffice/tindakan_
 import { find_duplicates_while_typing } from "./eoffice/peringatan_ganda";
 import { open_dialog_alasan } from "./eoffice/dialog_alasan";
 import { open_dialog_disposisi } from "./eoffice/dialog_disposisi";
+import { keep_kedudukan, refresh_kedudukan } from "./eoffice/kedudukan";
 import { get_pohon_html } from "./eoffice/pohon_disposisi";
 import { open_scan_uploader } from "./eoffice/unggah_scan";
 import { post } from "./eoffice/server";
@@ -22,8 +23,10 @@ Object.assign(eoffice, {
 	open_dialog_umpan_balik,
 	open_scan_uploader,
 	post,
+	refresh_kedudukan,
 	show_title_of_root,
 });
 
+keep_kedudukan();
 teach_calendar_indonesian();
 tell_of_failures();

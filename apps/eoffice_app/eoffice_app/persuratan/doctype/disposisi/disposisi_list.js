@@ -45,8 +45,7 @@ function is_late({ status, batas_waktu }) {
 }
 
 function show_own(listview) {
-	const jabatan = frappe.boot.eoffice?.jabatan || [];
-	listview.filter_area.clear(false).then(() =>
+	Promise.all([eoffice.refresh_kedudukan(), listview.filter_area.clear(false)]).then(([jabatan]) =>
 		listview.filter_area.add([
 			["Disposisi", "kepada", "in", jabatan],
 			["Disposisi", "status", "in", OPEN_STATES],
