@@ -75,7 +75,7 @@ def test_worker_killed_while_notifying_tells_once(office, rest, tmp_path):
 	wait_for_mail(office, SEKRETARIS, perihal)
 	assert len(list_bells(sekretaris, surat)) == 1
 	assert len([mail for mail in list_mails(SEKRETARIS) if perihal in read_text(mail)]) == 1
-	waiting = query(office, "SELECT count(*) FROM tabDisposisi WHERE pemberitahuan = 'Menunggu'")
+	waiting = query(office, "SELECT count(*) FROM `tabPemberitahuan Surat` WHERE keadaan = 'Menunggu'")
 	assert waiting == "0"
 
 

@@ -22,7 +22,7 @@ from eoffice_app.persuratan.keadaan import (
 	KEADAAN_DAPAT_DIUBAH,
 	SELESAI,
 )
-from eoffice_app.persuratan.pemberitahuan import queue_umpan_balik_notice
+from eoffice_app.persuratan.pemberitahuan import notify_post
 from eoffice_app.persuratan.pohon import has_open_children
 
 
@@ -161,7 +161,9 @@ def report_back(disposisi: str, umpan_balik: str) -> None:
 	doc.umpan_balik_pada = now_datetime()
 	doc.nama_pelapor = holder.nama_lengkap
 	doc.save(ignore_permissions=True)
-	queue_umpan_balik_notice(doc)
+	judul = _("Umpan balik dari {0}").format(holder.nama_lengkap)
+	kunci = f"umpan-balik:{doc.name}:{doc.umpan_balik_pada}"
+	notify_post(kunci, doc.dari, doc.surat_masuk, judul, doc.name)
 
 
 def list_penerima(dari: list[str]) -> list[dict]:

@@ -78,8 +78,6 @@ class Disposisi(Document):
 		nama_penulis: DF.Data | None
 		nip_penulis: DF.Data | None
 		pangkat_penulis: DF.Data | None
-		pemberitahuan: DF.Literal["", "Menunggu", "Terkirim"]
-		pemberitahuan_umpan_balik: DF.Literal["", "Menunggu", "Terkirim"]
 		pengingat_berikut: DF.Datetime | None
 		penulis: DF.Link | None
 		peran_penerima: DF.Literal["Penanggung Jawab", "Membantu"]

@@ -1,3 +1,4 @@
+import frappe
 from frappe.model.document import Document
 
 
@@ -13,10 +14,16 @@ class PemberitahuanSurat(Document):
 		cara: DF.Literal["Langsung", "Ringkasan Pagi"]
 		dikirim_pada: DF.Datetime | None
 		disposisi: DF.Link | None
-		isi: DF.SmallText | None
+		jabatan: DF.Link | None
 		judul: DF.Data | None
-		keadaan: DF.Literal["Menunggu", "Terkirim"]
+		keadaan: DF.Literal["Menunggu", "Terkirim", "Gugur", "Gagal"]
 		kunci: DF.Data
-		penerima: DF.Link
+		penerima: DF.Link | None
+		percobaan: DF.Int
 		surat_masuk: DF.Link | None
 	# end: auto-generated types
+
+
+def on_doctype_update():
+	# The sweep asks each minute for what waits, oldest first, and finds nearly always nothing.
+	frappe.db.add_index("Pemberitahuan Surat", ["keadaan", "cara", "creation"])
