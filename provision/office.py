@@ -41,15 +41,24 @@ class Office:
 	def start_data_servers(self, log: StepLog, wished_port: int | None = None) -> None:
 		"""Choose the ports, write all configurations and start MariaDB and Redis where they do not run."""
 		running = self._running_servers()
-		chosen = ports.choose_ports(self.bench, wished_port, keep=running)
+		chosen = self.settle_ports(wished_port)
 		log.write(f"ports: {chosen}")
-		configuration.write_configuration(self.bench, chosen)
-		nginx_front.write_configuration(self.bench, chosen)
 		if "mariadb" not in running:
 			self.mariadb.start(chosen["mariadb"], log)
 		for name, server in self.redis.items():
 			if name not in running:
 				server.start(chosen[name])
+
+	def settle_ports(self, wished_port: int | None = None) -> dict[str, int]:
+		"""Choose a port for each server that does not run yet, and write all configurations.
+
+		Asked again just before the processes start: minutes may have passed, and another bench that took one of
+		the ports meanwhile would answer in this one's place.
+		"""
+		chosen = ports.choose_ports(self.bench, wished_port, keep=self._running_servers())
+		configuration.write_configuration(self.bench, chosen)
+		nginx_front.write_configuration(self.bench, chosen)
+		return chosen
 
 	def _running_servers(self) -> set[str]:
 		"""The names of the servers that hold their ports; all of them while the office runs."""

@@ -3,7 +3,6 @@
 from provision import assets, configuration, credentials, frappe_source, packages, python_envs, site
 from provision.layout import OFFICE, Bench
 from provision.office import Office
-from provision.ports import known_ports
 from provision.steps import Step, run_steps
 
 DATA_STEP = "MariaDB and Redis"
@@ -42,7 +41,7 @@ def prepare_office(source: frappe_source.Source, wished_port: int | None, with_d
 	if with_demo:
 		steps.append(demo_step(OFFICE))
 	run_steps(steps, OFFICE.logs / "setup.log")
-	fix_address(OFFICE)
+	settle_address(OFFICE, wished_port)
 
 
 def demo_step(bench: Bench) -> Step:
@@ -57,6 +56,7 @@ def demo_step(bench: Bench) -> Step:
 	return Step("Demo office", stamp.is_current, run, needs=(site.MIGRATION_STEP, assets.ASSETS_STEP))
 
 
-def fix_address(bench: Bench) -> None:
-	"""Tell the site its address, which goes into links of e-mails and papers."""
-	configuration.set_site_keys(bench, host_name=f"http://127.0.0.1:{known_ports(bench)['public']}")
+def settle_address(bench: Bench, wished_port: int | None = None) -> None:
+	"""Choose the ports anew and tell the site its address, which goes into links of e-mails and papers."""
+	public = Office(bench).settle_ports(wished_port)["public"]
+	configuration.set_site_keys(bench, host_name=f"http://127.0.0.1:{public}")

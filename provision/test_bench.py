@@ -5,7 +5,7 @@ import shutil
 from provision import configuration, site
 from provision.layout import OFFICE, PROJECT, TEST_BENCH
 from provision.office import Office
-from provision.set_up import DATA_STEP, data_step, demo_step, fix_address
+from provision.set_up import DATA_STEP, data_step, demo_step, settle_address
 from provision.stamps import Stamp
 from provision.steps import run_steps
 
@@ -43,7 +43,7 @@ def prepare_site() -> None:
 	if not _template_stamp().is_current():
 		_keep_template(office)
 		run_steps([data_step(office)], LOG)
-	fix_address(TEST_BENCH)
+	settle_address(TEST_BENCH)
 	configuration.set_site_keys(TEST_BENCH, allow_tests=True)
 	run_steps([app], LOG)
 

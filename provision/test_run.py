@@ -11,7 +11,7 @@ from provision.credentials import password
 from provision.layout import OFFICE, PROJECT, TEST_BENCH, TOOLS
 from provision.lock import only_one
 from provision.office import Office
-from provision.set_up import software_steps
+from provision.set_up import settle_address, software_steps
 from provision.steps import Step, run_steps
 from provision.test_results import Counts, counts_of_junit, counts_of_unittest
 
@@ -112,6 +112,7 @@ def _run_unit_tests() -> Counts:
 def _run_outside_tests(for_pytest: list[str]) -> Counts:
 	"""Start the test system with the demo office in it and run pytest against it."""
 	test_bench.fill_with_demo()
+	settle_address(TEST_BENCH)
 	office = Office(TEST_BENCH)
 	with _mail_server() as (port, mailbox):
 		test_bench.send_mail_to(port)
