@@ -10,6 +10,7 @@ from frappe.model.document import Document
 from frappe.model.workflow import apply_workflow
 from frappe.utils import add_days, get_datetime, now_datetime, nowdate
 
+from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
 from eoffice_app.organisasi.pemangku import require_holder
 from eoffice_app.penomoran.pola import ROMAWI
 from eoffice_app.persuratan.disposisi import mark_read, report_back, withdraw_disposisi, write_disposisi
@@ -22,7 +23,7 @@ from eoffice_app.setup.demo.surat_menunggu import SURAT_MENUNGGU
 from eoffice_app.setup.demo.surat_selesai import SURAT_SELESAI
 
 SURAT_DEMO = (*SURAT_SELESAI, *SURAT_BERJALAN, *SURAT_MENUNGGU)
-PENDAFTAR = "OPERATOR"
+PENDAFTAR, PENDAFTAR_RAHASIA = "OPERATOR", "KASI-SANDI"
 PENUTUP = "Demikian disampaikan, atas perhatian dan kerja sama Saudara diucapkan terima kasih."
 AWAL_PENUTUP = ("Demikian", "Atas ", "Besar harapan")
 
@@ -51,7 +52,7 @@ def find_surat(contoh: SuratContoh) -> str | None:
 
 def create_surat(contoh: SuratContoh, diterima: datetime) -> str:
 	"""Register one letter with its scan and lead it through its course; return its name."""
-	with acting_for(PENDAFTAR):
+	with acting_for(PENDAFTAR_RAHASIA if contoh.sifat in SIFAT_RAHASIA else PENDAFTAR):
 		surat = _register(contoh, diterima)
 	for langkah in contoh.perjalanan:
 		with acting_for(langkah.oleh):
@@ -76,6 +77,7 @@ def _register(contoh: SuratContoh, diterima: datetime) -> Document:
 	return frappe.get_doc(
 		{
 			"doctype": "Surat Masuk",
+			"buku": "SMR" if contoh.sifat in SIFAT_RAHASIA else "SM",
 			"tanggal_terima": diterima,
 			"saluran": contoh.saluran,
 			"pengirim": _get_pengirim(contoh),

@@ -72,7 +72,7 @@ class TestKantorDemo(KasusUji):
 		self.assertIn("belum ditandatangani", returned.alasan)
 		secret = self.create("700/166/ITDA/{tahun}")
 		self.assertEqual((secret.sifat, secret.workflow_state), ("Rahasia", "Didisposisikan"))
-		self.assertEqual(secret.owner, "operator@eoffice.example")
+		self.assertEqual((secret.owner, secret.buku), ("kasi.sandi@eoffice.example", "SMR"))
 
 	def test_a_scan_is_a_pdf_of_the_letter_and_its_enclosures(self):
 		contoh = self.find("400.12/318/DUKCAPIL/{tahun}")

@@ -5,21 +5,25 @@ from contextlib import contextmanager
 from io import BytesIO
 
 import frappe
+from frappe.model.workflow import apply_workflow
 from frappe.utils import add_to_date, now_datetime, nowdate
 from PIL import Image
+
+from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
 
 try:
 	from frappe.tests import IntegrationTestCase as KasusFrappe
 except ImportError:
 	from frappe.tests.utils import FrappeTestCase as KasusFrappe
 
-# The office of the tests:  KADIS > SEKDIN > UMUM (operator, verifikator)
+# The office of the tests:  KADIS > SEKDIN > UMUM (operator, operator sandi, verifikator)
 #                                 > KABID-A > KASI-A1, KASI-A2
 #                                 > KABID-B > KASI-B1
 JABATAN = (
 	("UJI-KADIS", None, "UJI-DINAS", "Pimpinan"),
 	("UJI-SEKDIN", "UJI-KADIS", "UJI-SEKR", "Pejabat"),
 	("UJI-OPERATOR", "UJI-SEKDIN", "UJI-SEKR", "Operator Surat"),
+	("UJI-SANDI", "UJI-SEKDIN", "UJI-SEKR", "Operator Sandi"),
 	("UJI-VERIFIKATOR", "UJI-SEKDIN", "UJI-SEKR", "Verifikator"),
 	("UJI-KABID-A", "UJI-KADIS", "UJI-BID-A", "Pejabat"),
 	("UJI-KASI-A1", "UJI-KABID-A", "UJI-BID-A", "Pejabat"),
@@ -51,15 +55,20 @@ class KasusUji(KasusFrappe):
 		frappe.db.rollback(save_point="uji")
 		frappe.db.after_commit.reset()
 
-	@contextmanager
 	def sebagai(self, kode: str):
 		"""Act as the holder of a post of the test office, or as a user named by address."""
-		previous = frappe.session.user
-		frappe.set_user(kode if "@" in kode else surel(kode))
-		try:
-			yield
-		finally:
-			frappe.set_user(previous)
+		return acting_as(kode)
+
+
+@contextmanager
+def acting_as(kode: str):
+	"""Act as the holder of a post of the test office, or as a user named by address, and be oneself again."""
+	previous = frappe.session.user
+	frappe.set_user(kode if "@" in kode else surel(kode))
+	try:
+		yield
+	finally:
+		frappe.set_user(previous)
 
 
 def surel(kode: str) -> str:
@@ -118,45 +127,40 @@ def make_berkas(content: bytes | None = None, nama: str = "surat.pdf"):
 
 
 def make_surat_masuk(**values):
-	"""Register a letter as the test office's operator; return the saved document."""
-	previous = frappe.session.user
-	frappe.set_user(surel("UJI-OPERATOR"))
-	try:
-		return frappe.get_doc(
-			{
-				"doctype": "Surat Masuk",
-				"buku": "SM",
-				"saluran": "Fisik",
-				"tanggal_terima": now_datetime(),
-				"pengirim": frappe.db.get_value("Instansi", {"nama_instansi": "Instansi Uji"}),
-				"nomor_surat": frappe.generate_hash(length=8),
-				"tanggal_surat": nowdate(),
-				"perihal": "Undangan rapat koordinasi",
-				"tujuan": "UJI-KADIS",
-				"sifat": "Biasa",
-				"derajat": "Biasa",
-				"scan": [{"berkas": make_berkas().file_url}],
-				**values,
-			}
-		).insert()
-	finally:
-		frappe.set_user(previous)
+	"""Register a letter as the test office's operator, a secret one as its operator sandi; return the saved document."""
+	with acting_as("UJI-SANDI" if values.get("sifat") in SIFAT_RAHASIA else "UJI-OPERATOR"):
+		return frappe.get_doc(compose_surat_masuk(**values)).insert()
+
+
+def compose_surat_masuk(**values) -> dict:
+	"""Return the values of a new letter, unless told otherwise with a scan uploaded by the present user."""
+	if "scan" not in values:
+		values["scan"] = [{"berkas": make_berkas().file_url}]
+	return {
+		"doctype": "Surat Masuk",
+		"buku": "SMR" if values.get("sifat") in SIFAT_RAHASIA else "SM",
+		"saluran": "Fisik",
+		"tanggal_terima": now_datetime(),
+		"pengirim": frappe.db.get_value("Instansi", {"nama_instansi": "Instansi Uji"}),
+		"nomor_surat": frappe.generate_hash(length=8),
+		"tanggal_surat": nowdate(),
+		"perihal": "Undangan rapat koordinasi",
+		"tujuan": "UJI-KADIS",
+		"sifat": "Biasa",
+		"derajat": "Biasa",
+		**values,
+	}
 
 
 def make_surat_menunggu(**values):
-	"""Register a letter and bring it before its addressee, as verifikator; return the saved document."""
-	from frappe.model.workflow import apply_workflow
+	"""Register a letter and bring it before its addressee; return the saved document.
 
+	A secret letter is verified and passed on by the operator sandi; a Terbatas one the verifikator no longer sees
+	once he has verified it.
+	"""
 	surat = make_surat_masuk(**values)
-	previous = frappe.session.user
-	rahasia = surat.sifat in ("Rahasia", "Sangat Rahasia")
-	frappe.set_user(surel("UJI-OPERATOR" if rahasia or surat.sifat == "Terbatas" else "UJI-VERIFIKATOR"))
-	if surat.sifat == "Terbatas":
-		frappe.set_user(surel("UJI-VERIFIKATOR"))
+	rahasia = surat.sifat in SIFAT_RAHASIA
+	with acting_as("UJI-SANDI" if rahasia else "UJI-VERIFIKATOR"):
 		surat = apply_workflow(surat, "Verifikasi")
-		frappe.set_user(surel("UJI-OPERATOR"))
-	else:
-		surat = apply_workflow(surat, "Verifikasi")
-	surat = apply_workflow(surat, "Teruskan")
-	frappe.set_user(previous)
-	return surat
+	with acting_as("UJI-SANDI" if rahasia else "UJI-OPERATOR"):
+		return apply_workflow(surat, "Teruskan")

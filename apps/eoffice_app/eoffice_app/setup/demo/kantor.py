@@ -95,7 +95,7 @@ ORANG = (
 		"kasi.infra", PEJABAT, "Elang Contoh", "S.T.",
 		"198608252010011911", "Penata", "III/c"),
 	Orang("KASI-SANDI", "Kepala Seksi Persandian dan Keamanan Informasi", "SEKSI-SANDI", "KABID-STATSANDI",
-		"Struktural", "kasi.sandi", PEJABAT, "Meranti Contoh", "S.Tr.TP.",
+		"Struktural", "kasi.sandi", ("Pejabat", "Operator Sandi"), "Meranti Contoh", "S.Tr.TP.",
 		"198801302011011912", "Penata", "III/c"),
 	Orang("STAF-APLIKASI", "Pranata Komputer Ahli Pertama", "SEKSI-APLIKASI", "KASI-APLIKASI", "Fungsional",
 		"staf.aplikasi", STAF, "Camar Contoh", "S.Kom.",

@@ -37,13 +37,13 @@ class SuratContoh:
 
 
 def verified(rahasia: bool = False) -> tuple[Langkah, ...]:
-	"""Return the step of the check; a secret letter is opened by the operator alone."""
-	return (Langkah("Verifikasi", "OPERATOR" if rahasia else "VERIFIKATOR"),)
+	"""Return the step of the check; a secret letter is opened by the operator sandi alone."""
+	return (Langkah("Verifikasi", "KASI-SANDI" if rahasia else "VERIFIKATOR"),)
 
 
 def forwarded(rahasia: bool = False) -> tuple[Langkah, ...]:
 	"""Return the steps that bring a registered letter before its addressee."""
-	return (*verified(rahasia), Langkah("Teruskan", "OPERATOR"))
+	return (*verified(rahasia), Langkah("Teruskan", "KASI-SANDI" if rahasia else "OPERATOR"))
 
 
 def disposed(

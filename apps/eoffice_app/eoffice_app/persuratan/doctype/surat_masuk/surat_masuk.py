@@ -9,7 +9,8 @@ from frappe.utils import format_datetime, formatdate, get_datetime, getdate, now
 from eoffice_app.exceptions import NomorTerkunciError
 from eoffice_app.hak_akses.akses_surat import refresh_akses
 from eoffice_app.hak_akses.surat import get_visible_surat
-from eoffice_app.organisasi.pemangku import list_posts_of_user
+from eoffice_app.organisasi.operator import find_registering_unit
+from eoffice_app.persuratan.buku import validate_buku
 from eoffice_app.persuratan.doctype.agenda.agenda import enter_in_agenda, follow_letter
 from eoffice_app.persuratan.keadaan import DITERIMA, KEADAAN_DAPAT_DIUBAH, KEADAAN_DITUTUP
 from eoffice_app.persuratan.scan import attach_scan, validate_scan
@@ -98,6 +99,8 @@ class SuratMasuk(Document):
 		self.set_unit_penerima()
 
 	def validate(self):
+		if self.is_new():
+			validate_buku(self)
 		self.validate_tanggal()
 		self.validate_locked()
 		self.validate_state()
@@ -132,8 +135,7 @@ class SuratMasuk(Document):
 			)
 
 	def set_unit_penerima(self):
-		holdings = list_posts_of_user(frappe.session.user)
-		self.unit_penerima = holdings[0].unit_kerja if holdings else None
+		self.unit_penerima = find_registering_unit(frappe.session.user, self.sifat)
 
 	def validate_tanggal(self):
 		if getdate(self.tanggal_surat) > getdate(nowdate()):

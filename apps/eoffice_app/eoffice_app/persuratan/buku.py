@@ -1,0 +1,51 @@
+"""Into which agenda book a letter may be entered, and by whom."""
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+
+from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
+
+OPERATOR_SANDI = "Operator Sandi"
+
+
+class BukuTidakSesuaiError(frappe.ValidationError):
+	"""A secret letter in an open book, an ordinary one in a secret book, or a secret one by the wrong clerk."""
+
+
+def validate_buku(surat: Document) -> None:
+	"""Check that a new letter goes into a book for its sifat, and that only an Operator Sandi registers a secret one.
+
+	A secret letter in an open book would show itself by the gap that its number leaves there.
+	Source: SOP 000, Standar Ketentuan ("Operator wajib menjaga kerahasiaan surat").
+
+	:raises BukuTidakSesuaiError: with what to do
+	"""
+	rahasia = surat.sifat in SIFAT_RAHASIA
+	if rahasia and OPERATOR_SANDI not in frappe.get_roles():
+		_refuse(
+			_(
+				"Surat bersifat {0} hanya boleh didaftarkan oleh Operator Sandi. Serahkan surat ini tertutup kepada Operator Sandi."
+			).format(frappe.bold(surat.sifat))
+		)
+	if rahasia == bool(frappe.get_cached_value("Buku Agenda", surat.buku, "rahasia")):
+		return
+	_refuse(
+		_("Surat bersifat {0} tidak boleh dicatat di buku {1}. Pilih buku {2}.").format(
+			frappe.bold(surat.sifat), frappe.bold(surat.buku), list_suitable(rahasia)
+		)
+	)
+
+
+def list_suitable(rahasia: bool) -> str:
+	"""Return the codes of the active books for secret letters or for all others, as a message names them."""
+	books = frappe.get_all(
+		"Buku Agenda", filters={"rahasia": int(rahasia), "aktif": 1}, order_by="kode asc", pluck="kode"
+	)
+	return ", ".join(frappe.bold(kode) for kode in books) or _(
+		"yang sesuai; mintalah Pengelola E-Office membuatnya"
+	)
+
+
+def _refuse(message: str) -> None:
+	frappe.throw(message, BukuTidakSesuaiError, title=_("Buku agenda tidak sesuai"))
