@@ -32,6 +32,8 @@ http {{
 	scgi_temp_path "{runtime}/nginx/scgi";
 
 	map $http_upgrade $connection_upgrade {{ default upgrade; "" close; }}
+	# Browsers send no origin with a plain request to the page's own address; Frappe 16 asks for one.
+	map $http_origin $origin_or_own {{ default $http_origin; "" $scheme://$http_host; }}
 
 	server {{
 		listen 127.0.0.1:{public};
@@ -70,7 +72,7 @@ http {{
 		location /socket.io {{
 			proxy_set_header Upgrade $http_upgrade;
 			proxy_set_header Connection $connection_upgrade;
-			proxy_set_header Origin $http_origin;
+			proxy_set_header Origin $origin_or_own;
 			proxy_set_header Host $http_host;
 			proxy_set_header X-Forwarded-For $remote_addr;
 			proxy_set_header X-Frappe-Site-Name {site};
