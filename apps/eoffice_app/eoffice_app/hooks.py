@@ -52,7 +52,9 @@ extend_bootinfo = ["eoffice_app.organisasi.desk.extend_bootinfo"]
 
 doc_events = {
 	"File": {"before_insert": "eoffice_app.persuratan.scan.check_uploaded_file"},
-	"Jabatan": {"on_update": "eoffice_app.hak_akses.akses_surat.refresh_access_below"},
+	"Jabatan": {"on_update": "eoffice_app.hak_akses.perpindahan.follow_moved_jabatan"},
+	"User": {"after_rename": "eoffice_app.hak_akses.akses_surat.follow_renamed_user"},
+	"Pengaturan E-Office": {"on_update": "eoffice_app.hak_akses.perpindahan.follow_paraf_setting"},
 }
 
 # A notice that a killed worker left unsent is found again within a minute.

@@ -4,9 +4,12 @@ import frappe
 from frappe.model.document import Document
 from frappe.utils import now
 
-from eoffice_app.hak_akses.aturan import SuratTerlihat, jabatan_subjek, list_subjek
-from eoffice_app.organisasi.jabatan import list_above, list_below
+from eoffice_app.hak_akses.aturan import SuratTerlihat, list_subjek
+from eoffice_app.organisasi.jabatan import list_above
 from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK, DITERIMA
+
+# Frappe's 10 hexadecimal digits meet each other by chance among millions of rows.
+PANJANG_NAMA = 20
 
 
 def refresh_akses(surat: Document) -> None:
@@ -32,30 +35,30 @@ def read_surat_terlihat(surat: Document) -> SuratTerlihat:
 		rantai=frozenset(rantai),
 		atasan=frozenset(atasan - rantai),
 		menunggu_verifikasi=surat.workflow_state == DITERIMA,
+		pemaraf=_find_pemaraf(surat.tujuan),
 	)
 
 
-def refresh_access_below(jabatan: Document, method: str | None = None) -> None:
-	"""Queue the letters of a post and those below it for new access rows when it moved in the tree.
+def rename_subjek(old: str, new: str) -> None:
+	"""Let the access rows of a subject follow its new name, within the running transaction.
 
-	:param jabatan: the Jabatan being saved
+	:param old: the subject before, for example "jabatan:KADIS"
+	:param new: the subject now; where one letter has rows for both, as after a merge, the one of `new` stays
 	"""
-	if jabatan.is_new() or not jabatan.has_value_changed("parent_jabatan"):
-		return
-	frappe.enqueue(
-		"eoffice_app.hak_akses.akses_surat.refresh_akses_of_posts",
-		posts=[jabatan.name, *list_below(jabatan.name)],
-		enqueue_after_commit=True,
-	)
+	frappe.db.sql("update ignore `tabAkses Surat` set subjek = %s where subjek = %s", (new, old))
+	frappe.db.delete("Akses Surat", {"subjek": old})
 
 
-def refresh_akses_of_posts(posts: list[str]) -> None:
-	"""Bring the access rows of every letter that concerns one of the posts in line with the rule."""
-	letters = frappe.get_all(
-		"Akses Surat", filters={"subjek": ["in", list(jabatan_subjek(posts))]}, pluck="surat", distinct=True
-	)
-	for name in letters:
-		refresh_akses(frappe.get_doc("Surat Masuk", name))
+def follow_renamed_user(doc: Document, method: str, old: str, new: str, merge: bool = False) -> None:
+	"""Let what an account registered follow its new address: hook `after_rename` of User."""
+	rename_subjek(f"user:{old}", f"user:{new}")
+
+
+def _find_pemaraf(tujuan: str) -> str | None:
+	pengaturan = frappe.get_cached_doc("Pengaturan E-Office")
+	if pengaturan.paraf_sekretaris and tujuan == pengaturan.jabatan_pimpinan:
+		return pengaturan.jabatan_sekretaris
+	return None
 
 
 def _read_rows(surat: str) -> set[str]:
@@ -73,7 +76,16 @@ def _insert_rows(surat: Document, subjek: list[str]) -> None:
 		return
 	moment, user = now(), frappe.session.user
 	rows = [
-		(frappe.generate_hash(length=10), moment, moment, user, user, surat.doctype, surat.name, name)
+		(
+			frappe.generate_hash(length=PANJANG_NAMA),
+			moment,
+			moment,
+			user,
+			user,
+			surat.doctype,
+			surat.name,
+			name,
+		)
 		for name in subjek
 	]
 	# Written out: this runs at every registration, and the query builder takes longer than the database.

@@ -8,12 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 SIFAT_RAHASIA = ("Rahasia", "Sangat Rahasia")
+PERAN_BERSUBJEK = ("Verifikator", "Pimpinan", "Operator Sandi")
+PERAN_SANDI = "peran:Operator Sandi"
 
 
 @dataclass(frozen=True)
 class SuratTerlihat:
 	"""What the rule needs to know of a letter: `rantai` are the addressee and every post disposed to, `atasan` the
-	posts above those, `pendaftar` the account that registered it, `unit` the registering unit."""
+	posts above those, `pendaftar` the account that registered it, `unit` the registering unit, `pemaraf` the post
+	whose paraf a letter to the head of the office needs (None where the office does without)."""
 
 	sifat: str
 	pendaftar: str
@@ -21,6 +24,7 @@ class SuratTerlihat:
 	rantai: frozenset[str]
 	atasan: frozenset[str]
 	menunggu_verifikasi: bool
+	pemaraf: str | None = None
 
 
 def list_subjek(surat: SuratTerlihat) -> set[str]:
@@ -28,12 +32,14 @@ def list_subjek(surat: SuratTerlihat) -> set[str]:
 
 	Biasa: the registering unit, the chain and those above it, the verifikator and the leadership.
 	Terbatas: the chain and the registering operator; the verifikator only until he has verified it.
-	Rahasia and Sangat Rahasia: the chain and the registering operator.
-	Source: SOP 000, Standar Ketentuan ("Operator wajib menjaga kerahasiaan surat").
+	Rahasia and Sangat Rahasia: the chain and the operator sandi, and not even whoever registered it as a person.
+	The secretary who gives his paraf to letters for the head sees those that are not secret.
+	Source: SOP 000, Standar Ketentuan ("Operator wajib menjaga kerahasiaan surat"); SOP 003 (paraf of the secretary).
 	"""
-	subjek = {f"user:{surat.pendaftar}", *jabatan_subjek(surat.rantai)}
+	subjek = jabatan_subjek(surat.rantai)
 	if surat.sifat in SIFAT_RAHASIA:
-		return subjek
+		return subjek | {PERAN_SANDI}
+	subjek |= {f"user:{surat.pendaftar}", *jabatan_subjek([surat.pemaraf] if surat.pemaraf else [])}
 	if surat.sifat == "Terbatas":
 		return subjek | ({"peran:Verifikator"} if surat.menunggu_verifikasi else set())
 	subjek |= {"peran:Verifikator", "peran:Pimpinan", *jabatan_subjek(surat.atasan)}

@@ -5,7 +5,7 @@ from eoffice_app.hak_akses.aturan import SuratTerlihat, list_subjek
 
 
 class TestAturan(TestCase):
-	"""KADIS > KABID > KASI; the letter goes to KABID, registered by op@ in unit UMPEG."""
+	"""KADIS > SEKDIN, KABID > KASI; the letter goes to KABID, registered by op@ in unit UMPEG."""
 
 	surat = SuratTerlihat(
 		sifat="Biasa",
@@ -36,11 +36,16 @@ class TestAturan(TestCase):
 			list_subjek(replace(terbatas, menunggu_verifikasi=False)), {"user:op@x", "jabatan:KABID"}
 		)
 
-	def test_rahasia_is_seen_by_chain_and_registering_operator_alone(self):
+	def test_rahasia_is_seen_by_chain_and_operator_sandi_alone(self):
 		for sifat in ("Rahasia", "Sangat Rahasia"):
-			self.assertEqual(
-				list_subjek(replace(self.surat, sifat=sifat)), {"user:op@x", "jabatan:KABID"}, sifat
-			)
+			for menunggu in (True, False):
+				surat = replace(self.surat, sifat=sifat, menunggu_verifikasi=menunggu)
+				self.assertEqual(list_subjek(surat), {"peran:Operator Sandi", "jabatan:KABID"}, sifat)
+
+	def test_the_secretary_who_gives_his_paraf_sees_all_but_secret_letters(self):
+		for sifat, sees in (("Biasa", 1), ("Terbatas", 1), ("Rahasia", 0), ("Sangat Rahasia", 0)):
+			subjek = list_subjek(replace(self.surat, sifat=sifat, pemaraf="SEKDIN"))
+			self.assertEqual("jabatan:SEKDIN" in subjek, bool(sees), sifat)
 
 	def test_a_letter_registered_outside_any_unit_opens_to_no_unit(self):
 		subjek = list_subjek(replace(self.surat, unit=None))
