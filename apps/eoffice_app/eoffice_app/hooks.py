@@ -39,12 +39,16 @@ override_doctype_class = {"File": "eoffice_app.hak_akses.berkas.BerkasSurat"}
 
 override_whitelisted_methods = {
 	"frappe.utils.print_format.download_pdf": "eoffice_app.persuratan.cetak.pdf.download_pdf",
+	"frappe.utils.print_format.download_multi_pdf": "eoffice_app.persuratan.cetak.pdf.refuse_multi_pdf",
+	"frappe.utils.print_format.download_multi_pdf_async": "eoffice_app.persuratan.cetak.pdf.refuse_multi_pdf",
 }
 
 jinja = {
 	"methods": [
 		"eoffice_app.persuratan.cetak.lembar_disposisi.get_lembar_disposisi",
 		"eoffice_app.persuratan.cetak.bukti_registrasi.get_bukti_registrasi",
+		"eoffice_app.persuratan.cetak.kartu_kendali.get_kartu_kendali",
+		"eoffice_app.persuratan.cetak.surat_pengembalian.get_surat_pengembalian",
 	]
 }
 
@@ -52,10 +56,26 @@ extend_bootinfo = ["eoffice_app.organisasi.desk.extend_bootinfo"]
 
 doc_events = {
 	"File": {"before_insert": "eoffice_app.persuratan.scan.check_uploaded_file"},
+	"Hari Khusus": {
+		"on_update": "eoffice_app.persuratan.tenggat.follow_hari_khusus",
+		"on_trash": "eoffice_app.persuratan.tenggat.follow_hari_khusus",
+	},
 	"Jabatan": {"on_update": "eoffice_app.hak_akses.perpindahan.follow_moved_jabatan"},
 	"User": {"after_rename": "eoffice_app.hak_akses.akses_surat.follow_renamed_user"},
-	"Pengaturan E-Office": {"on_update": "eoffice_app.hak_akses.perpindahan.follow_paraf_setting"},
+	"Pengaturan E-Office": {
+		"on_update": [
+			"eoffice_app.hak_akses.perpindahan.follow_paraf_setting",
+			"eoffice_app.persuratan.tenggat.follow_pengaturan",
+		]
+	},
 }
 
-# A notice that a killed worker left unsent is found again within a minute.
-scheduler_events = {"cron": {"* * * * *": ["eoffice_app.persuratan.pengiriman.send_waiting_notices"]}}
+# What a killed worker left unsent or unmerged is found again within minutes.
+scheduler_events = {
+	"cron": {
+		"* * * * *": [
+			"eoffice_app.persuratan.pengiriman.send_waiting_notices",
+			"eoffice_app.persuratan.gabung_scan.merge_waiting",
+		]
+	}
+}

@@ -10,6 +10,16 @@ from eoffice_app.hak_akses.lampiran import JENIS_SURAT
 class BerkasSurat(File):
 	"""Frappe's File with the rules of letters; files on anything else behave as ever."""
 
+	@property
+	def content_type(self) -> str | None:
+		# By this Frappe knows the pictures it rewrites without their EXIF data: a page photographed on its side would
+		# stay on its side, of less quality. A scan is kept as it came.
+		return None if self.attached_to_doctype in JENIS_SURAT else self._content_type
+
+	@content_type.setter
+	def content_type(self, value: str | None):
+		self._content_type = value
+
 	def before_insert(self):
 		self.refuse_foreign_private_address()
 		if self.attached_to_doctype in JENIS_SURAT:

@@ -4,16 +4,16 @@ from io import BytesIO
 
 import filetype
 import frappe
+import pikepdf
 from frappe import _
 from frappe.model.document import Document
 from frappe.utils import cint, escape_html
 from PIL import Image, UnidentifiedImageError
-from pypdf import PdfReader
-from pypdf.errors import PdfReadError
 
 from eoffice_app.exceptions import BerkasTidakSahError
 
-JENIS_BERKAS = {"application/pdf": "PDF", "image/jpeg": "JPG", "image/png": "PNG"}
+JENIS_PDF = "application/pdf"
+JENIS_BERKAS = {JENIS_PDF: "PDF", "image/jpeg": "JPG", "image/png": "PNG"}
 UKURAN_BAWAAN_MB = 25
 
 
@@ -32,10 +32,30 @@ def check_uploaded_file(doc: Document, method: str | None = None) -> None:
 		check_berkas(content, doc.file_name)
 
 
-def check_berkas(content: bytes, nama: str) -> None:
+def check_berkas(content: bytes, nama: str) -> str:
 	"""Check that a file is what an office may keep as a scan, by its content and not by its name.
 
-	:raises BerkasTidakSahError: too large, neither PDF nor JPG nor PNG, or broken
+	:return: the kind, one of JENIS_BERKAS
+	:raises BerkasTidakSahError: too large, neither PDF nor JPG nor PNG, broken, or locked by a password
+	"""
+	check_ukuran(content, nama)
+	kind = filetype.guess(content)
+	if not kind or kind.mime not in JENIS_BERKAS:
+		_refuse(
+			_(
+				"Isi berkas {0} bukan PDF, JPG atau PNG, walaupun namanya mungkin menyebut demikian. Pindai ulang lalu unggah kembali."
+			),
+			nama,
+		)
+	if not (_is_readable_pdf(content, nama) if kind.mime == JENIS_PDF else _is_readable_image(content)):
+		_refuse(_("Berkas {0} rusak dan tidak dapat dibuka. Pindai ulang lalu unggah kembali."), nama)
+	return kind.mime
+
+
+def check_ukuran(content: bytes, nama: str) -> None:
+	"""Check that a file is not larger than the office allows.
+
+	:raises BerkasTidakSahError: too large
 	"""
 	limit = (
 		cint(frappe.db.get_single_value("Pengaturan E-Office", "ukuran_berkas_maksimum")) or UKURAN_BAWAAN_MB
@@ -49,16 +69,6 @@ def check_berkas(content: bytes, nama: str) -> None:
 			round(len(content) / 1024 / 1024),
 			limit,
 		)
-	kind = filetype.guess(content)
-	if not kind or kind.mime not in JENIS_BERKAS:
-		_refuse(
-			_(
-				"Isi berkas {0} bukan PDF, JPG atau PNG, walaupun namanya mungkin menyebut demikian. Pindai ulang lalu unggah kembali."
-			),
-			nama,
-		)
-	if not (_is_readable_pdf(content) if kind.mime == "application/pdf" else _is_readable_image(content)):
-		_refuse(_("Berkas {0} rusak dan tidak dapat dibuka. Pindai ulang lalu unggah kembali."), nama)
 
 
 def validate_scan(surat: Document) -> None:
@@ -76,10 +86,11 @@ def validate_scan(surat: Document) -> None:
 	before = surat.get_doc_before_save()
 	known = {row.berkas for row in before.scan} if before else set()
 	surat.flags.berkas_baru = []
+	surat.flags.jenis_scan = {}
 	for row in surat.scan:
 		if row.berkas not in known:
 			berkas = _find_own_file(surat, row)
-			check_berkas(_read_bytes(berkas), berkas.file_name)
+			surat.flags.jenis_scan[row.berkas] = check_berkas(_read_bytes(berkas), berkas.file_name)
 			surat.flags.berkas_baru.append(berkas.name)
 
 
@@ -119,11 +130,18 @@ def _belongs(candidate: frappe._dict, surat: Document) -> bool:
 	)
 
 
-def _is_readable_pdf(content: bytes) -> bool:
+def _is_readable_pdf(content: bytes, nama: str) -> bool:
 	try:
-		return len(PdfReader(BytesIO(content)).pages) > 0
-	except (PdfReadError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-		# pypdf raises whatever a broken structure leads it into.
+		with pikepdf.open(BytesIO(content)) as pdf:
+			return len(pdf.pages) > 0
+	except pikepdf.PasswordError:
+		_refuse(
+			_(
+				"Berkas {0} dilindungi kata sandi. Mintalah berkas tanpa kata sandi kepada pengirim, atau cetak lalu pindai, kemudian unggah kembali."
+			),
+			nama,
+		)
+	except pikepdf.PdfError:
 		return False
 
 

@@ -4,16 +4,22 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 from frappe.model.workflow import apply_workflow
-from frappe.utils import format_datetime, formatdate, get_datetime, getdate, nowdate
+from frappe.utils import format_datetime, formatdate, get_datetime, getdate, now_datetime, nowdate
 
 from eoffice_app.exceptions import NomorTerkunciError
 from eoffice_app.hak_akses.akses_surat import refresh_akses
 from eoffice_app.hak_akses.surat import get_visible_surat
+from eoffice_app.organisasi.jabatan import require_open
 from eoffice_app.organisasi.operator import find_registering_unit
+from eoffice_app.organisasi.pemangku import list_posts_of_user
+from eoffice_app.persuratan.agenda_pimpinan import follow_invitation, warn_of_clash
 from eoffice_app.persuratan.buku import validate_buku
 from eoffice_app.persuratan.doctype.agenda.agenda import enter_in_agenda, follow_letter
+from eoffice_app.persuratan.gabung_scan import queue_merging, set_merging_state
 from eoffice_app.persuratan.keadaan import DITERIMA, KEADAAN_DAPAT_DIUBAH, KEADAAN_DITUTUP
+from eoffice_app.persuratan.paraf import tell_sekretaris
 from eoffice_app.persuratan.scan import attach_scan, validate_scan
+from eoffice_app.persuratan.tenggat import set_jam_surat, tell_tujuan
 from eoffice_app.persuratan.transisi import check_transition
 
 ISI_SURAT = (
@@ -27,9 +33,23 @@ ISI_SURAT = (
 	"sifat",
 	"derajat",
 	"lampiran",
+	"undangan",
+	"acara_mulai",
+	"acara_selesai",
+	"acara_tempat",
 )
 PENENTU_NOMOR = ("nomor_agenda", "buku", "unit_penerima")
-HITUNGAN = ("jumlah_disposisi", "cabang_terbuka")
+HITUNGAN = (
+	"jumlah_disposisi",
+	"cabang_terbuka",
+	"tanpa_disposisi",
+	"catatan_tanpa_disposisi",
+	"paraf_sebagai",
+	"paraf_nama",
+	"paraf_pada",
+	"paraf_catatan",
+)
+JEJAK_KEADAAN = ("keadaan_sejak", "keadaan_oleh", "keadaan_oleh_sebagai")
 TINDAKAN_BERALASAN = ("Kembalikan", "Tolak", "Batalkan")
 
 
@@ -57,17 +77,22 @@ class SuratMasuk(Document):
 		acara_selesai: DF.Datetime | None
 		acara_tempat: DF.Data | None
 		alasan: DF.SmallText | None
-		berkas_gabungan: DF.Attach | None
+		berkas_gabungan: DF.Data | None
 		buku: DF.Link
 		cabang_terbuka: DF.Int
 		catatan_tanpa_disposisi: DF.SmallText | None
 		derajat: DF.Link
 		dieskalasi_pada: DF.Datetime | None
+		gabungan_dicoba_pada: DF.Datetime | None
+		gabungan_percobaan: DF.Int
 		galat_gabungan: DF.SmallText | None
 		hasil_verifikasi: DF.Table[HasilVerifikasi]
 		jumlah_disposisi: DF.Int
 		jumlah_pengingat: DF.Int
 		keadaan_gabungan: DF.Literal["", "Menunggu", "Selesai", "Gagal"]
+		keadaan_oleh: DF.Link | None
+		keadaan_oleh_sebagai: DF.Data | None
+		keadaan_sejak: DF.Datetime | None
 		keterangan: DF.SmallText | None
 		klasifikasi: DF.Link | None
 		lampiran: DF.Data | None
@@ -84,6 +109,7 @@ class SuratMasuk(Document):
 		saluran: DF.Link
 		scan: DF.Table[ScanSurat]
 		sifat: DF.Literal["Biasa", "Terbatas", "Rahasia", "Sangat Rahasia"]
+		sidik_kode_status: DF.Data | None
 		tanggal_surat: DF.Date
 		tanggal_terima: DF.Datetime
 		tanpa_disposisi: DF.Check
@@ -95,16 +121,21 @@ class SuratMasuk(Document):
 	# end: auto-generated types
 
 	def before_insert(self):
-		self.update(dict.fromkeys(("nomor_agenda", "alasan", *HITUNGAN)))
+		self.update(dict.fromkeys(("nomor_agenda", "alasan", *HITUNGAN, *JEJAK_KEADAAN)))
 		self.set_unit_penerima()
 
 	def validate(self):
 		if self.is_new():
 			validate_buku(self)
+		if self.has_value_changed("tujuan"):
+			require_open(self.tujuan)
 		self.validate_tanggal()
+		self.validate_acara()
 		self.validate_locked()
 		self.validate_state()
+		set_jam_surat(self)
 		validate_scan(self)
+		set_merging_state(self)
 
 	def after_insert(self):
 		self.close_workflow_action()
@@ -112,9 +143,14 @@ class SuratMasuk(Document):
 
 	def on_update(self):
 		attach_scan(self)
+		queue_merging(self)
 		refresh_akses(self)
 		if not self.flags.in_insert:
 			follow_letter(self)
+			tell_tujuan(self)
+			tell_sekretaris(self)
+			if self.undangan or self.has_value_changed("undangan"):
+				follow_invitation(self)
 
 	def on_change(self):
 		# Frappe's last call of a save, so that the counter is locked for as short a time as can be.
@@ -136,6 +172,13 @@ class SuratMasuk(Document):
 
 	def set_unit_penerima(self):
 		self.unit_penerima = find_registering_unit(frappe.session.user, self.sifat)
+
+	def validate_acara(self):
+		if self.acara_mulai and self.acara_selesai and self.is_changed(("acara_mulai", "acara_selesai")):
+			if get_datetime(self.acara_selesai) <= get_datetime(self.acara_mulai):
+				self.refuse_tanggal(_("Acara tidak mungkin selesai sebelum mulai. Periksa waktu acara."))
+		if self.undangan:
+			warn_of_clash(self)
 
 	def validate_tanggal(self):
 		if getdate(self.tanggal_surat) > getdate(nowdate()):
@@ -164,8 +207,8 @@ class SuratMasuk(Document):
 		before = self.get_doc_before_save()
 		if not before:
 			return
-		# Only the disposisi themselves count; what a client sends back is what it once read.
-		self.update({field: before.get(field) for field in HITUNGAN})
+		# Only what officials do counts; what a client sends back is what it once read.
+		self.update({field: before.get(field) for field in (*HITUNGAN, *JEJAK_KEADAAN)})
 		if self.is_changed(PENENTU_NOMOR) or self.is_year_changed(before):
 			frappe.throw(
 				_(
@@ -200,8 +243,17 @@ class SuratMasuk(Document):
 		self.workflow_state = self.workflow_state or previous or DITERIMA
 		if self.workflow_state != previous:
 			check_transition(self, previous, self.workflow_state)
+			self.set_keadaan()
 		if self.workflow_state not in KEADAAN_DITUTUP:
 			self.alasan = None
+
+	def set_keadaan(self):
+		# Papers and callers are told since when a letter is where it is, and who brought it there.
+		# A new letter is brought by who registers it, whom its owner names already.
+		held = [] if self.is_new() else list_posts_of_user(frappe.session.user)
+		self.keadaan_sejak = now_datetime()
+		self.keadaan_oleh = held[0].pegawai if held else None
+		self.keadaan_oleh_sebagai = held[0].sebagai if held else None
 
 	def close_workflow_action(self):
 		# Frappe lists for each new document who may do what next, transition by transition, a third of the time of a
