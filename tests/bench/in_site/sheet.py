@@ -6,7 +6,8 @@ from statistics import median
 
 import frappe
 from eoffice_app.organisasi.pemangku import require_holder
-from eoffice_app.persuratan.disposisi import report_back, write_disposisi
+from eoffice_app.persuratan.disposisi import write_disposisi
+from eoffice_app.persuratan.umpan_balik import report_back
 from figures import Figure, hand_over
 from frappe.model.workflow import apply_workflow
 from frappe.utils.pdf import get_pdf
