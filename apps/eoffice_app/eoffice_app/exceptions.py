@@ -21,3 +21,23 @@ class TransisiTidakSahError(frappe.ValidationError):
 
 class NomorTerkunciError(frappe.ValidationError):
 	"""Something that would change or free a number already given."""
+
+
+class OperatorTanpaUnitError(frappe.PermissionError):
+	"""An operator who is not the operator of any unit, in an office that names the operator of each."""
+
+
+class PegawaiTanpaJabatanError(frappe.ValidationError):
+	"""A person who holds no post today wants to act for one."""
+
+
+class JabatanDitutupError(frappe.ValidationError):
+	"""Something new for a post that has been closed."""
+
+
+class PohonMelingkarError(frappe.ValidationError):
+	"""A unit or post placed below itself."""
+
+
+class TidakDapatDigabungError(frappe.ValidationError):
+	"""Two units or posts renamed into one."""

@@ -4,21 +4,24 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
+from eoffice_app.hak_akses.aturan import PERAN_BERSUBJEK
+from eoffice_app.organisasi.operator import find_operated_unit, may_handle
 from eoffice_app.organisasi.pemangku import list_posts_of_user
-
-PERAN_BERSUBJEK = ("Verifikator", "Pimpinan")
 
 
 def list_subjek_user(user: str) -> list[str]:
-	"""Return the subjects that a user is today: himself, his posts, their units, his offices.
+	"""Return the subjects that a user is today: himself, his posts, his units, his offices.
+
+	His units are those of his posts and the one whose operator he is.
 
 	An official whose desk a Plh. covers keeps the sight of his own letters.
 	"""
 	holdings = list_posts_of_user(user)
+	units = {find_operated_unit(user), *(row.unit_kerja for row in holdings)} - {None}
 	return [
 		f"user:{user}",
 		*{f"jabatan:{row.jabatan}" for row in holdings},
-		*{f"unit:{row.unit_kerja}" for row in holdings},
+		*(f"unit:{unit}" for unit in units),
 		*(f"peran:{role}" for role in frappe.get_roles(user) if role in PERAN_BERSUBJEK),
 	]
 
@@ -58,7 +61,7 @@ def has_surat_masuk_permission(doc: Document, ptype: str = "read", user: str | N
 		return False
 	if ptype == "create" or doc.is_new():
 		return True
-	return can_see(doc.name, user)
+	return can_see(doc.name, user) and may_handle(doc, user, ptype)
 
 
 def has_turunan_permission(doc: Document, ptype: str = "read", user: str | None = None) -> bool:

@@ -1,6 +1,9 @@
 """Questions to the tree of posts. The tree is Frappe's nested set, so each answer is one indexed read."""
 
 import frappe
+from frappe import _
+
+from eoffice_app.exceptions import JabatanDitutupError
 
 
 def list_below(jabatan: str) -> list[str]:
@@ -32,3 +35,14 @@ def list_above(jabatan: str) -> list[str]:
 def is_below(jabatan: str, atasan: str) -> bool:
 	"""Whether `jabatan` stands anywhere below `atasan` in the tree of posts."""
 	return atasan in list_above(jabatan)
+
+
+def require_open(jabatan: str) -> None:
+	"""Raise JabatanDitutupError for a post that has been closed: it receives nothing new."""
+	nama, aktif = frappe.db.get_value("Jabatan", jabatan, ["nama_jabatan", "aktif"]) or (jabatan, 1)
+	if not aktif:
+		frappe.throw(
+			_("Jabatan {0} sudah ditutup. Pilih jabatan yang menggantikannya.").format(frappe.bold(nama)),
+			JabatanDitutupError,
+			title=_("Jabatan ditutup"),
+		)

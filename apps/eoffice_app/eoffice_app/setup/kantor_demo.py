@@ -62,6 +62,7 @@ def create_organisasi_demo(password: str) -> None:
 	for orang in kantor.ORANG:
 		create_orang(orang, password)
 	create_pelaksana()
+	name_operator()
 	create_absent(
 		"Instansi",
 		"nama_instansi",
@@ -171,6 +172,15 @@ def create_pelaksana() -> None:
 	)
 
 
+def name_operator() -> None:
+	"""Name the operator of the unit that receives the letters, unless the office has named one."""
+	unit, jabatan = kantor.OPERATOR_UNIT
+	doc = frappe.get_doc("Unit Kerja", unit)
+	if not doc.operator:
+		doc.operator = _get_pegawai(jabatan)
+		doc.save(ignore_permissions=True)
+
+
 def get_email(akun: str) -> str:
 	"""Return the address of a demo account."""
 	return f"{akun}@{kantor.DOMAIN}"
@@ -224,15 +234,19 @@ def _create_pemangku(
 	"""Let the person of the post `jabatan_asal` hold `jabatan`, unless somebody ever held it in this kind."""
 	if frappe.db.exists("Pemangku Jabatan", {"jabatan": jabatan, "jenis": jenis}):
 		return
-	nip = next(orang.nip for orang in kantor.ORANG if orang.jabatan == jabatan_asal)
 	frappe.get_doc(
 		{
 			"doctype": "Pemangku Jabatan",
 			"jabatan": jabatan,
-			"pegawai": frappe.db.get_value("Pegawai", {"nip": nip}),
+			"pegawai": _get_pegawai(jabatan_asal),
 			"jenis": jenis,
 			"mulai": mulai,
 			"sampai": sampai,
 			"nomor_sk": nomor_sk,
 		}
 	).insert(ignore_permissions=True)
+
+
+def _get_pegawai(jabatan: str) -> str:
+	nip = next(orang.nip for orang in kantor.ORANG if orang.jabatan == jabatan)
+	return frappe.db.get_value("Pegawai", {"nip": nip})

@@ -128,6 +128,8 @@ ORANG = (
 JABATAN_LOWONG = ("KASI-STATISTIK", "Kepala Seksi Statistik Sektoral", "SEKSI-STATISTIK", "KABID-STATSANDI")
 PELAKSANA_TUGAS = ("KASI-STATISTIK", "KASI-SANDI")
 PELAKSANA_HARIAN = ("KADIS", "SEKDIN")
+# Unit and the post of its operator.
+OPERATOR_UNIT = ("SUBBAG-UMPEG", "OPERATOR")
 
 
 class Pengirim(NamedTuple):

@@ -1,7 +1,7 @@
-from frappe.utils.nestedset import NestedSet
+from eoffice_app.organisasi.simpul import SimpulOrganisasi
 
 
-class Jabatan(NestedSet):
+class Jabatan(SimpulOrganisasi):
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
 
@@ -25,3 +25,7 @@ class Jabatan(NestedSet):
 	# end: auto-generated types
 
 	nsm_parent_field = "parent_jabatan"
+	subjek = "jabatan"
+
+	def list_posts(self) -> list[str]:
+		return [self.name]
