@@ -131,8 +131,12 @@ def jabatan_lowong(rest) -> Iterator[str]:
 
 @pytest.mark.parametrize(
 	"kepada, words",
-	[("KADIS", "tidak berada di bawah jabatan Anda"), ("KABID-IKP", "tidak berada di bawah jabatan Anda")],
-	ids=["above", "beside"],
+	[
+		("KADIS", "adalah atasan jabatan Anda"),
+		("KABID-IKP", "tidak berada di bawah jabatan Anda"),
+		("KABID-APTIKA", "jabatan Anda sendiri"),
+	],
+	ids=["above", "beside", "oneself"],
 )
 def test_disposisi_goes_downwards_only(rest, surat_kabid, kepada, words):
 	kabid = rest(f"kabid.aptika@{DOMAIN}")

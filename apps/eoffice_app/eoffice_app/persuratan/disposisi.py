@@ -1,11 +1,11 @@
-"""What an official does with disposisi: write, read, withdraw, report back. Called by the letter's form."""
+"""What an official does with disposisi: write, read, withdraw. Called by the letter's form."""
 
 from datetime import date
 
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.utils import now_datetime, nowdate
+from frappe.utils import cint, now_datetime, nowdate
 
 from eoffice_app.exceptions import TransisiTidakSahError
 from eoffice_app.hak_akses.akses_surat import refresh_akses
@@ -13,6 +13,7 @@ from eoffice_app.hak_akses.surat import get_visible_surat
 from eoffice_app.organisasi.jabatan import list_below
 from eoffice_app.organisasi.pemangku import holder_on, list_posts_acted_for
 from eoffice_app.persuratan.doctype.disposisi.disposisi import find_induk, require_acting
+from eoffice_app.persuratan.giliran import take_disposisi, take_surat
 from eoffice_app.persuratan.keadaan import (
 	DISPOSISI_DIBACA,
 	DISPOSISI_DITARIK,
@@ -20,14 +21,18 @@ from eoffice_app.persuratan.keadaan import (
 	DISPOSISI_TERKIRIM,
 	KEADAAN_AKHIR,
 	KEADAAN_DAPAT_DIUBAH,
+	PENANGGUNG_JAWAB,
 	SELESAI,
 )
-from eoffice_app.persuratan.pemberitahuan import notify_post
-from eoffice_app.persuratan.pohon import has_open_children
+from eoffice_app.persuratan.penerima import list_penerima
+from eoffice_app.persuratan.penyelesaian import finish_when_done
+
+# What may differ from one recipient to the next of those written to in one go.
+KOLOM_KHUSUS = ("instruksi", "catatan", "batas_waktu", "perlu_jawaban", "peran_penerima")
 
 
-class UmpanBalikKosongError(frappe.ValidationError):
-	"""A report without text."""
+class PenanggungJawabTidakAdaError(frappe.ValidationError):
+	"""Several are told to assist, and nobody to answer for it."""
 
 
 @frappe.whitelist()
@@ -63,6 +68,8 @@ def write_disposisi(
 	batas_waktu: str | date | None = None,
 	sifat: str | None = None,
 	dari: str | None = None,
+	perlu_jawaban: int | bool = 1,
+	khusus: dict | str | None = None,
 ) -> list[str]:
 	"""Write one disposisi to each of several posts in one go: all of them, or none.
 
@@ -70,38 +77,47 @@ def write_disposisi(
 	:param instruksi: names of Instruksi Disposisi, as list or JSON
 	:param batas_waktu: day (YYYY-MM-DD) by which it is to be done
 	:param dari: the post written as; needed only by who acts for several
+	:param perlu_jawaban: whether the recipients have to report back; if not, reading it is all
+	:param khusus: Jabatan and what is meant for it alone, as dict or JSON: values of KOLOM_KHUSUS
 	:return: names of the disposisi
+	:raises PenanggungJawabTidakAdaError: all would only assist
 	:raises: see the Disposisi controller, which checks each
 	"""
-	surat = get_visible_surat(surat_masuk, for_update=True)
-	dari = dari or next(iter(_list_posts_reached(surat)), None)
+	surat = take_surat(surat_masuk)
+	dari = dari or next(iter(_list_posts_reached(surat)), None) or surat.tujuan
 	penerima = list(dict.fromkeys(frappe.parse_json(kepada) or []))
-	if not penerima:
-		frappe.throw(
-			_("Pilih paling sedikit satu jabatan penerima disposisi."), title=_("Penerima belum dipilih")
-		)
-	values = {
+	khusus = frappe.parse_json(khusus) or {}
+	umum = {
+		"instruksi": frappe.parse_json(instruksi) or [],
+		"catatan": catatan,
+		"batas_waktu": batas_waktu,
+		"perlu_jawaban": perlu_jawaban,
+		"peran_penerima": PENANGGUNG_JAWAB,
+	}
+	isi = {jabatan: {**umum, **_pick_khusus(khusus.get(jabatan))} for jabatan in penerima}
+	_require_penanggung_jawab(surat, dari, isi)
+	bersama = {
 		"doctype": "Disposisi",
 		"surat_masuk": surat.name,
-		"dari": dari or surat.tujuan,
-		"instruksi": [{"instruksi": name} for name in frappe.parse_json(instruksi) or []],
-		"catatan": catatan,
-		"batas_waktu": batas_waktu or None,
+		"dari": dari,
 		"sifat": sifat or surat.sifat,
 		# One time for all: the sheet shows what was written in one go as one.
 		"ditulis_pada": now_datetime(),
 	}
-	return [frappe.get_doc({**values, "kepada": jabatan}).insert().name for jabatan in penerima]
+	return [
+		frappe.get_doc({**bersama, "kepada": jabatan, **_as_fields(isi[jabatan])}).insert().name
+		for jabatan in penerima
+	]
 
 
 @frappe.whitelist(methods=["POST"])
 def mark_read(surat_masuk: str) -> int:
-	"""Mark the user's unread disposisi on a letter as read.
+	"""Mark the user's unread disposisi on a letter as read; one that needs no report is thereby done.
 
 	:return: how many were marked
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	"""
-	surat = get_visible_surat(surat_masuk)
+	surat = take_surat(surat_masuk)
 	unread = frappe.get_all(
 		"Disposisi",
 		filters={
@@ -113,9 +129,11 @@ def mark_read(surat_masuk: str) -> int:
 	)
 	for name in unread:
 		disposisi = frappe.get_doc("Disposisi", name, for_update=True)
-		disposisi.status = DISPOSISI_DIBACA
+		disposisi.status = DISPOSISI_DIBACA if disposisi.perlu_jawaban else DISPOSISI_SELESAI
 		disposisi.dibaca_pada = now_datetime()
 		disposisi.save(ignore_permissions=True)
+	if unread:
+		finish_when_done(surat.name)
 	return len(unread)
 
 
@@ -127,11 +145,11 @@ def withdraw_disposisi(disposisi: str) -> None:
 	:raises BukanPemangkuError: the user does not act for the post that wrote it
 	:raises TransisiTidakSahError: it has been read
 	"""
-	doc = _get_visible_disposisi(disposisi)
+	doc = take_disposisi(disposisi)
 	require_acting(doc.dari)
 	if doc.status != DISPOSISI_TERKIRIM:
 		frappe.throw(
-			_("Disposisi ini sudah {0} sehingga tidak dapat ditarik lagi.").format(doc.status.lower()),
+			_("Disposisi ini sudah {0} sehingga tidak dapat ditarik lagi.").format(_(doc.status).lower()),
 			TransisiTidakSahError,
 			title=_("Tidak dapat ditarik"),
 		)
@@ -141,70 +159,33 @@ def withdraw_disposisi(disposisi: str) -> None:
 	refresh_akses(frappe.get_doc("Surat Masuk", doc.surat_masuk))
 
 
-@frappe.whitelist(methods=["POST"])
-def report_back(disposisi: str, umpan_balik: str) -> None:
-	"""Report to the post above that a disposisi has been carried out.
-
-	Source: SOP 000, A.8.
-
-	:raises frappe.DoesNotExistError: not there, or not for this user
-	:raises BukanPemangkuError: the user does not act for the recipient's post
-	:raises TransisiTidakSahError: it is finished or withdrawn, or those below have not reported yet
-	:raises UmpanBalikKosongError: no text
-	"""
-	doc = _get_visible_disposisi(disposisi)
-	holder = require_acting(doc.kepada)
-	_require_reportable(doc, umpan_balik)
-	doc.status = DISPOSISI_SELESAI
-	doc.dibaca_pada = doc.dibaca_pada or now_datetime()
-	doc.umpan_balik = umpan_balik.strip()
-	doc.umpan_balik_pada = now_datetime()
-	doc.nama_pelapor = holder.nama_lengkap
-	doc.save(ignore_permissions=True)
-	judul = _("Umpan balik dari {0}").format(holder.nama_lengkap)
-	kunci = f"umpan-balik:{doc.name}:{doc.umpan_balik_pada}"
-	notify_post(kunci, doc.dari, doc.surat_masuk, judul, doc.name)
+def _pick_khusus(values: dict | None) -> dict:
+	return {field: value for field, value in (values or {}).items() if field in KOLOM_KHUSUS}
 
 
-def list_penerima(dari: list[str]) -> list[dict]:
-	"""Return the active posts below some posts with their holders, nearest level first, then in the office's order.
-
-	:return: dicts of `jabatan`, `nama_jabatan`, `unit`, `pemangku` (None without holder), `sebagai`, `tingkat` (1 is
-	        directly below) and `dari` (those of the given posts that stand above it)
-	"""
-	below = {jabatan: list_below(jabatan) for jabatan in dari}
-	posts = frappe.get_all(
-		"Jabatan",
-		filters={"name": ["in", [name for names in below.values() for name in names]]},
-		fields=["name", "nama_jabatan", "unit_kerja", "parent_jabatan"],
-		order_by="urutan asc, lft asc",
-	)
-	parents = {post.name: post.parent_jabatan for post in posts}
-	penerima = [
-		_describe_penerima(post, parents, [name for name in dari if post.name in below[name]])
-		for post in posts
-	]
-	return sorted(penerima, key=lambda row: row["tingkat"])
-
-
-def _describe_penerima(post: frappe._dict, parents: dict[str, str], dari: list[str]) -> dict:
-	holder = holder_on(post.name)
+def _as_fields(isi: dict) -> dict:
 	return {
-		"jabatan": post.name,
-		"nama_jabatan": post.nama_jabatan,
-		"unit": frappe.get_cached_value("Unit Kerja", post.unit_kerja, "nama_unit"),
-		"pemangku": holder.nama_lengkap if holder else None,
-		"sebagai": holder.sebagai if holder else None,
-		"tingkat": _count_levels(post.name, parents, dari),
-		"dari": dari,
+		**isi,
+		"instruksi": [{"instruksi": name} for name in isi["instruksi"] or []],
+		"batas_waktu": isi["batas_waktu"] or None,
+		"perlu_jawaban": cint(isi["perlu_jawaban"]),
 	}
 
 
-def _count_levels(jabatan: str, parents: dict[str, str], dari: list[str]) -> int:
-	level = 0
-	while jabatan and jabatan not in dari:
-		jabatan, level = parents.get(jabatan), level + 1
-	return level
+def _require_penanggung_jawab(surat: Document, dari: str, isi: dict[str, dict]) -> None:
+	if not isi:
+		frappe.throw(
+			_("Pilih paling sedikit satu jabatan penerima disposisi."), title=_("Penerima belum dipilih")
+		)
+	if any(values["peran_penerima"] == PENANGGUNG_JAWAB for values in isi.values()):
+		return
+	filters = {"surat_masuk": surat.name, "dari": dari, "peran_penerima": PENANGGUNG_JAWAB}
+	if not frappe.db.exists("Disposisi", {**filters, "status": ["!=", DISPOSISI_DITARIK]}):
+		frappe.throw(
+			_("Semua penerima hanya membantu. Tunjuk paling sedikit satu penanggung jawab."),
+			PenanggungJawabTidakAdaError,
+			title=_("Penanggung jawab belum ada"),
+		)
 
 
 def _describe_post(jabatan: str) -> dict:
@@ -218,7 +199,7 @@ def _list_posts_reached(surat: Document) -> list[str]:
 
 def _find_hindrance(surat: Document, dari: list[dict]) -> str | None:
 	if not dari:
-		return _("Surat ini tidak dialamatkan dan tidak didisposisikan kepada Anda.")
+		return _explain_not_reached(surat)
 	if surat.workflow_state in KEADAAN_DAPAT_DIUBAH:
 		return _("Surat ini belum diteruskan kepada pejabat.")
 	if surat.workflow_state in (SELESAI, *KEADAAN_AKHIR):
@@ -230,31 +211,15 @@ def _find_hindrance(surat: Document, dari: list[dict]) -> str | None:
 	return None
 
 
-def _get_visible_disposisi(name: str) -> Document:
-	surat = frappe.db.get_value("Disposisi", name, "surat_masuk")
-	# Whoever acts on one letter at the same moment waits here for his turn.
-	get_visible_surat(surat or "", for_update=True)
-	return frappe.get_doc("Disposisi", name, for_update=True)
-
-
-def _require_reportable(doc: Document, umpan_balik: str) -> None:
-	if not (umpan_balik or "").strip():
-		frappe.throw(
-			_("Tulis umpan balik: apa yang sudah dikerjakan atas disposisi ini."),
-			UmpanBalikKosongError,
-			title=_("Umpan balik kosong"),
+def _explain_not_reached(surat: Document) -> str:
+	posts = list_posts_acted_for(frappe.session.user)
+	if not posts:
+		return _(
+			"Anda tidak sedang memangku jabatan apa pun. Minta Pengelola E-Office mengisi Pemangku Jabatan bila ini keliru."
 		)
-	if doc.status in (DISPOSISI_SELESAI, DISPOSISI_DITARIK):
-		frappe.throw(
-			_("Disposisi ini sudah {0}.").format(doc.status.lower()),
-			TransisiTidakSahError,
-			title=_("Tidak dapat diberi umpan balik"),
-		)
-	if has_open_children(doc.name):
-		frappe.throw(
-			_(
-				"Disposisi yang Anda teruskan belum selesai. Tunggu umpan balik dari bawah, atau tarik yang belum dibaca."
-			),
-			TransisiTidakSahError,
-			title=_("Tidak dapat diberi umpan balik"),
-		)
+	if frappe.db.exists(
+		"Disposisi",
+		{"surat_masuk": surat.name, "kepada": ["in", posts], "status": ["!=", DISPOSISI_DITARIK]},
+	):
+		return _("Disposisi kepada Anda atas surat ini sudah dilaporkan atau selesai.")
+	return _("Surat ini tidak dialamatkan dan tidak didisposisikan kepada Anda.")

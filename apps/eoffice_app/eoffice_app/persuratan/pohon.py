@@ -1,33 +1,48 @@
 """The tree of disposisi on a letter: who was told by whom to do what, and whether all of it is done."""
 
 from collections import defaultdict
+from datetime import date
 
 import frappe
-from frappe.utils import getdate, nowdate
+from frappe.utils import date_diff, getdate, nowdate
 
 from eoffice_app.hak_akses.surat import get_visible_surat
 from eoffice_app.organisasi.pemangku import holder_on, list_posts_acted_for
-from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK, DISPOSISI_SELESAI, DISPOSISI_TERKIRIM
+from eoffice_app.persuratan.keadaan import (
+	DISPOSISI_DILAPORKAN,
+	DISPOSISI_DITARIK,
+	DISPOSISI_SELESAI,
+	DISPOSISI_TERKIRIM,
+	DISPOSISI_TERTUTUP,
+	MEMBANTU,
+)
 
+KOLOM_CABANG = ("name", "disposisi_induk", "status", "peran_penerima", "perlu_jawaban")
 KOLOM = (
-	"name",
-	"disposisi_induk",
+	*KOLOM_CABANG,
 	"dari",
 	"kepada",
-	"status",
+	"jabatan_penerima",
 	"sifat",
 	"batas_waktu",
 	"catatan",
 	"sebagai",
+	"mewakili",
 	"nama_penulis",
 	"pangkat_penulis",
 	"nip_penulis",
 	"ditulis_pada",
+	"kirim_langsung",
+	"alasan_langsung",
 	"dibaca_pada",
 	"ditarik_pada",
 	"umpan_balik",
 	"umpan_balik_pada",
 	"nama_pelapor",
+	"sebagai_pelapor",
+	"diterima_pada",
+	"nama_penerima_laporan",
+	"catatan_pengembalian",
 )
 
 
@@ -35,32 +50,49 @@ KOLOM = (
 def get_pohon(surat_masuk: str) -> dict:
 	"""Return the whole tree of a letter for those who may see the letter.
 
-	:return: dict of `akar` (nodes in the order written; each holds the fields of KOLOM, the names of its posts, its
-	        `instruksi`, its holder, whether it is late, what the user may do to it and its `anak`), `tuntas`, `jumlah`
+	:return: dict of `akar` (nodes in the order written; each holds what `read_nodes` gives, its `kemajuan`, what the
+	        user may do to it (`boleh`) and its `anak`), `tuntas`, `jumlah` and `ringkasan` (see `summarize`)
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	"""
 	surat = get_visible_surat(surat_masuk)
 	nodes = read_nodes(surat.name)
 	_add_rights(nodes)
-	return {"akar": build_tree(nodes), "tuntas": is_all_done(*count_branches(nodes)), "jumlah": len(nodes)}
+	akar = build_tree(nodes)
+	for node in akar:
+		_add_progress(node)
+	return {
+		"akar": akar,
+		"tuntas": is_all_done(*count_branches(nodes)),
+		"jumlah": len(nodes),
+		"ringkasan": summarize(nodes),
+	}
 
 
 def read_nodes(surat: str) -> list[frappe._dict]:
-	"""Return every disposisi of a letter in the order written, without asking who wants to know."""
+	"""Return every disposisi of a letter in the order written, without asking who wants to know.
+
+	:return: dicts of the fields of KOLOM and of `instruksi`, `lampiran` (addresses), `nama_dari`, `nama_kepada` (as the
+	        post was called when it was written to), `pemangku`, `hari_terlambat`, `terlambat`
+	"""
 	nodes = frappe.get_all(
 		"Disposisi",
 		filters={"surat_masuk": surat},
 		fields=list(KOLOM),
 		order_by="ditulis_pada asc, creation asc",
 	)
-	instruksi, posts = _read_instruksi(nodes), _read_posts(nodes)
+	instruksi = _read_rows("Pilihan Instruksi", "instruksi", nodes)
+	lampiran = _read_rows("Lampiran Umpan Balik", "berkas", nodes)
+	posts = _read_posts(nodes)
+	holders = {jabatan: holder_on(jabatan) for jabatan in {node.kepada for node in nodes}}
 	today = getdate(nowdate())
 	for node in nodes:
-		holder = holder_on(node.kepada)
-		node.instruksi = instruksi[node.name]
-		node.nama_dari, node.nama_kepada = posts[node.dari], posts[node.kepada]
+		holder = holders[node.kepada]
+		node.instruksi, node.lampiran = instruksi[node.name], lampiran[node.name]
+		node.nama_dari = posts[node.dari]
+		node.nama_kepada = node.jabatan_penerima or posts[node.kepada]
 		node.pemangku = holder.nama_lengkap if holder else None
-		node.terlambat = bool(is_open(node) and node.batas_waktu and getdate(node.batas_waktu) < today)
+		node.hari_terlambat = count_days_late(node, today)
+		node.terlambat = is_open(node) and node.hari_terlambat > 0
 	return nodes
 
 
@@ -75,20 +107,44 @@ def build_tree(nodes: list[frappe._dict]) -> list[frappe._dict]:
 
 
 def is_open(node: frappe._dict) -> bool:
-	"""Whether somebody still has to do something for this disposisi."""
-	return node.status not in (DISPOSISI_SELESAI, DISPOSISI_DITARIK)
+	"""Whether somebody still has to do something for this disposisi: its recipient, or the one who takes his report."""
+	return node.status not in DISPOSISI_TERTUTUP
+
+
+def count_days_late(node: frappe._dict, today: date) -> int:
+	"""Return by how many days a disposisi missed its deadline: counted to its report, without one to today."""
+	if not node.batas_waktu or node.status == DISPOSISI_DITARIK:
+		return 0
+	if node.status in (DISPOSISI_DILAPORKAN, DISPOSISI_SELESAI):
+		until = node.umpan_balik_pada or node.dibaca_pada or node.batas_waktu
+	else:
+		until = today
+	return max(date_diff(until, node.batas_waktu), 0)
+
+
+def list_deciding(nodes: list[frappe._dict]) -> list[frappe._dict]:
+	"""Return the disposisi on which the end of a letter depends.
+
+	Those who answer for it, down the whole chain, and have to report. Who only assists, or is below one who assists,
+	holds nothing up. Where nobody has to report, all who answer for it must at least have read.
+	"""
+	active = [node for node in nodes if node.status != DISPOSISI_DITARIK]
+	assisting = {node.name for node in active if node.peran_penerima == MEMBANTU}
+	parents = {node.name: node.disposisi_induk for node in active}
+	responsible = [node for node in active if not assisting & set(_list_upwards(node.name, parents))]
+	return [node for node in responsible if node.perlu_jawaban] or responsible or active
 
 
 def count_branches(nodes: list[frappe._dict]) -> tuple[int, int]:
-	"""Return how many disposisi were not withdrawn, and how many branches still wait for a report.
+	"""Return how many disposisi were not withdrawn, and in how many places the letter still waits.
 
-	A branch ends at a disposisi that nobody passed on further, and is done when that one is reported back.
-	Source: SOP 000, A.8 ("Pejabat terendah memberikan umpan balik kepada pejabat di atasnya").
+	The report climbs level by level, so a branch is open until the report at its top is accepted, and waits at its
+	lowest open disposisi. Source: SOP 000, A.8 ("Pejabat terendah memberikan umpan balik kepada pejabat di atasnya").
 	"""
+	still_open = [node for node in list_deciding(nodes) if is_open(node)]
+	waiting_for_others = {node.disposisi_induk for node in still_open}
 	active = [node for node in nodes if node.status != DISPOSISI_DITARIK]
-	passed_on = {node.disposisi_induk for node in active}
-	open_leaves = [node for node in active if node.name not in passed_on and is_open(node)]
-	return len(active), len(open_leaves)
+	return len(active), len([node for node in still_open if node.name not in waiting_for_others])
 
 
 def is_all_done(jumlah: int, terbuka: int) -> bool:
@@ -99,9 +155,7 @@ def is_all_done(jumlah: int, terbuka: int) -> bool:
 def read_branches(surat: str) -> tuple[int, int]:
 	"""Return `count_branches` of a letter, read from the database."""
 	return count_branches(
-		frappe.get_all(
-			"Disposisi", filters={"surat_masuk": surat}, fields=["name", "disposisi_induk", "status"]
-		)
+		frappe.get_all("Disposisi", filters={"surat_masuk": surat}, fields=list(KOLOM_CABANG))
 	)
 
 
@@ -109,32 +163,67 @@ def has_open_children(disposisi: str) -> bool:
 	"""Whether something that was passed on from this disposisi is still under way."""
 	return bool(
 		frappe.db.exists(
-			"Disposisi",
-			{"disposisi_induk": disposisi, "status": ["not in", [DISPOSISI_SELESAI, DISPOSISI_DITARIK]]},
+			"Disposisi", {"disposisi_induk": disposisi, "status": ["not in", DISPOSISI_TERTUTUP]}
 		)
 	)
+
+
+def summarize(nodes: list[frappe._dict]) -> dict[str, int]:
+	"""Return how a letter stands in figures: `jumlah`, `selesai`, `dilaporkan` and `terlambat`, without the withdrawn."""
+	active = [node for node in nodes if node.status != DISPOSISI_DITARIK]
+	return {
+		"jumlah": len(active),
+		"selesai": len([node for node in active if not is_open(node)]),
+		"dilaporkan": len([node for node in active if node.status == DISPOSISI_DILAPORKAN]),
+		"terlambat": len([node for node in active if node.terlambat]),
+	}
+
+
+def _list_upwards(name: str, parents: dict[str, str | None]) -> list[str]:
+	path = []
+	while name:
+		path.append(name)
+		name = parents.get(name)
+	return path
+
+
+def _add_progress(node: frappe._dict) -> list[frappe._dict]:
+	"""Set `kemajuan` on a node and all below it: how many of those below it are done; return these with the node."""
+	below = [found for child in node.anak for found in _add_progress(child)]
+	active = [found for found in below if found.status != DISPOSISI_DITARIK]
+	node.kemajuan = {
+		"selesai": len([found for found in active if not is_open(found)]),
+		"jumlah": len(active),
+	}
+	return [node, *below]
 
 
 def _add_rights(nodes: list[frappe._dict]) -> None:
 	posts = list_posts_acted_for(frappe.session.user)
 	parents = {node.disposisi_induk for node in nodes if is_open(node)}
 	for node in nodes:
+		reported = node.status == DISPOSISI_DILAPORKAN
 		node.boleh = {
 			"tarik": node.dari in posts and node.status == DISPOSISI_TERKIRIM,
-			"lapor": node.kepada in posts and is_open(node) and node.name not in parents,
+			"lapor": node.kepada in posts
+			and is_open(node)
+			and not reported
+			and bool(node.perlu_jawaban)
+			and node.name not in parents,
+			"terima": node.dari in posts and reported,
 		}
 
 
-def _read_instruksi(nodes: list[frappe._dict]) -> dict[str, list[str]]:
+def _read_rows(doctype: str, field: str, nodes: list[frappe._dict]) -> dict[str, list[str]]:
 	rows = frappe.get_all(
-		"Pilihan Instruksi",
+		doctype,
 		filters={"parenttype": "Disposisi", "parent": ["in", [node.name for node in nodes]]},
-		fields=["parent", "instruksi"],
+		fields=["parent", field],
 		order_by="idx asc",
 	)
 	found = defaultdict(list)
 	for row in rows:
-		found[row.parent].append(row.instruksi)
+		found[row.parent].append(row[field])
 	return found
 
 

@@ -2,21 +2,23 @@ import frappe
 from frappe.model.workflow import apply_workflow
 from frappe.utils import add_to_date, nowdate
 
-from eoffice_app.exceptions import BukanPemangkuError, JabatanTanpaPemangkuError, TransisiTidakSahError
+from eoffice_app.exceptions import (
+	BukanPemangkuError,
+	JabatanDitutupError,
+	JabatanTanpaPemangkuError,
+	TransisiTidakSahError,
+)
 from eoffice_app.persuratan.disposisi import (
-	UmpanBalikKosongError,
+	PenanggungJawabTidakAdaError,
 	get_pilihan_disposisi,
 	mark_read,
-	report_back,
 	withdraw_disposisi,
 	write_disposisi,
 )
-from eoffice_app.persuratan.doctype.disposisi.disposisi import (
-	BukanBawahanError,
-	DisposisiGandaError,
-	DisposisiTidakLengkapError,
-)
+from eoffice_app.persuratan.doctype.disposisi.disposisi import DisposisiGandaError, DisposisiTidakLengkapError
+from eoffice_app.persuratan.penerima import BukanBawahanError, DisposisiMelingkarError
 from eoffice_app.persuratan.pohon import get_pohon
+from eoffice_app.persuratan.umpan_balik import accept_report, report_back
 from eoffice_app.tests.dasar import (
 	KasusUji,
 	make_pegawai,
@@ -33,20 +35,26 @@ class TestMenulis(KasusUji):
 			kabid, sekdin = write_disposisi(
 				surat.name, ["UJI-KABID-A", "UJI-SEKDIN"], ["Tindak lanjuti"], "Mohon segera"
 			)
-		self.assertEqual(frappe.db.get_value("Surat Masuk", surat.name, "workflow_state"), "Didisposisikan")
+		self.assertEqual(self.read_state(surat), "Didisposisikan")
 		with self.sebagai("UJI-KABID-A"):
 			(kasi,) = write_disposisi(surat.name, ["UJI-KASI-A1"], ["Siapkan bahan"])
 		self.assertEqual(frappe.db.get_value("Disposisi", kabid, "status"), "Ditindaklanjuti")
 		with self.sebagai("UJI-KASI-A1"):
 			self.assertEqual(mark_read(surat.name), 1)
 			report_back(kasi, "Bahan sudah disiapkan")
-		with self.sebagai("UJI-OPERATOR"):
-			with self.assertRaises(frappe.ValidationError):
-				apply_workflow(frappe.get_doc("Surat Masuk", surat.name), "Selesaikan")
+		with self.sebagai("UJI-KABID-A"):
+			accept_report(kasi)
+			report_back(kabid, "Bahan sudah disiapkan Kasi")
+		with self.sebagai("UJI-OPERATOR"), self.assertRaises(frappe.ValidationError):
+			apply_workflow(frappe.get_doc("Surat Masuk", surat.name), "Selesaikan")
 		with self.sebagai("UJI-SEKDIN"):
 			report_back(sekdin, "Sudah diketahui")
+		with self.sebagai("UJI-KADIS"):
+			accept_report(kabid)
+			self.assertEqual(self.read_state(surat), "Didisposisikan")
+			accept_report(sekdin)
+		self.assertEqual(self.read_state(surat), "Selesai")
 		with self.sebagai("UJI-OPERATOR"):
-			apply_workflow(frappe.get_doc("Surat Masuk", surat.name), "Selesaikan")
 			surat = apply_workflow(frappe.get_doc("Surat Masuk", surat.name), "Arsipkan")
 		self.assertEqual(surat.workflow_state, "Diarsipkan")
 
@@ -64,14 +72,96 @@ class TestMenulis(KasusUji):
 		self.assertTrue(branch.anak[0].boleh["tarik"])
 		self.assertFalse(branch.boleh["lapor"])
 
-	def test_only_downwards(self):
+	def test_only_downwards_and_the_message_says_what_to_do_instead(self):
+		surat = make_surat_menunggu()
+		with self.sebagai("UJI-KADIS"):
+			write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
+		for kepada, advice in (
+			("UJI-KADIS", "atasan jabatan Anda"),
+			("UJI-KABID-B", "Mintalah <strong>Jabatan UJI-KADIS</strong> mendisposisikannya"),
+			("UJI-STAF-B", "Mintalah <strong>Jabatan UJI-KADIS</strong> mendisposisikannya"),
+			("UJI-KABID-A", "jabatan Anda sendiri"),
+		):
+			with (
+				self.sebagai("UJI-KABID-A"),
+				self.assertRaisesRegex(BukanBawahanError, advice),
+			):
+				write_disposisi(surat.name, [kepada], ["Tindak lanjuti"])
+		with (
+			self.sebagai("UJI-KABID-A"),
+			self.assertRaises((BukanBawahanError, frappe.LinkValidationError)),
+		):
+			write_disposisi(surat.name, ["TIDAK-ADA"], ["Tindak lanjuti"])
+
+	def test_not_in_a_circle_after_posts_moved_in_the_tree(self):
 		surat = make_surat_menunggu()
 		with self.sebagai("UJI-KADIS"):
 			write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
 		with self.sebagai("UJI-KABID-A"):
-			for kepada in ("UJI-KADIS", "UJI-KABID-B", "UJI-STAF-B", "UJI-KABID-A", "TIDAK-ADA"):
-				with self.assertRaises((BukanBawahanError, frappe.LinkValidationError)):
-					write_disposisi(surat.name, [kepada], ["Tindak lanjuti"])
+			write_disposisi(surat.name, ["UJI-KASI-A1"], ["Tindak lanjuti"])
+		self.move("UJI-KASI-A1", "UJI-KADIS")
+		self.move("UJI-KABID-A", "UJI-KASI-A1")
+		with self.sebagai("UJI-KASI-A1"), self.assertRaises(DisposisiMelingkarError):
+			write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
+
+	def test_not_to_a_closed_post(self):
+		surat = make_surat_menunggu()
+		frappe.db.set_value("Jabatan", "UJI-KABID-A", "aktif", 0)
+		with self.sebagai("UJI-KADIS"), self.assertRaises(JabatanDitutupError):
+			write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
+
+	def test_each_recipient_may_have_words_of_his_own(self):
+		surat, besok = make_surat_menunggu(), add_to_date(nowdate(), days=1)
+		with self.sebagai("UJI-KADIS"):
+			first, second = write_disposisi(
+				surat.name,
+				["UJI-KABID-A", "UJI-KASI-A2"],
+				["Tindak lanjuti"],
+				"Bersama",
+				khusus={
+					"UJI-KASI-A2": {
+						"instruksi": ["Siapkan bahan"],
+						"catatan": "Hanya untuk Anda",
+						"batas_waktu": besok,
+						"peran_penerima": "Membantu",
+						"perlu_jawaban": 0,
+						"status": "Selesai",
+					}
+				},
+			)
+		common, own = frappe.get_doc("Disposisi", first), frappe.get_doc("Disposisi", second)
+		self.assertEqual((common.catatan, common.peran_penerima), ("Bersama", "Penanggung Jawab"))
+		self.assertEqual((own.catatan, str(own.batas_waktu)), ("Hanya untuk Anda", besok))
+		self.assertEqual((own.peran_penerima, own.perlu_jawaban, own.status), ("Membantu", 0, "Terkirim"))
+		self.assertEqual([row.instruksi for row in own.instruksi], ["Siapkan bahan"])
+		self.assertEqual(common.ditulis_pada, own.ditulis_pada)
+
+	def test_somebody_answers_for_it(self):
+		surat = make_surat_menunggu()
+		membantu = {"UJI-SEKDIN": {"peran_penerima": "Membantu"}}
+		with self.sebagai("UJI-KADIS"):
+			with self.assertRaises(PenanggungJawabTidakAdaError):
+				write_disposisi(surat.name, ["UJI-SEKDIN"], ["Tindak lanjuti"], khusus=membantu)
+			write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
+			(added,) = write_disposisi(surat.name, ["UJI-SEKDIN"], ["Tindak lanjuti"], khusus=membantu)
+		self.assertEqual(frappe.db.get_value("Disposisi", added, "peran_penerima"), "Membantu")
+
+	def test_what_needs_no_report_is_done_when_read_and_may_be_passed_on(self):
+		surat = make_surat_menunggu()
+		with self.sebagai("UJI-KADIS"):
+			known, _answered = write_disposisi(
+				surat.name,
+				["UJI-KABID-A", "UJI-SEKDIN"],
+				["Untuk diketahui"],
+				khusus={"UJI-KABID-A": {"perlu_jawaban": 0}},
+			)
+		with self.sebagai("UJI-KABID-A"):
+			mark_read(surat.name)
+			self.assertEqual(frappe.db.get_value("Disposisi", known, "status"), "Selesai")
+			(passed_on,) = write_disposisi(surat.name, ["UJI-KASI-A1"], ["Untuk diketahui"])
+		self.assertEqual(frappe.db.get_value("Disposisi", passed_on, "disposisi_induk"), known)
+		self.assertEqual(frappe.db.get_value("Disposisi", known, "status"), "Selesai")
+		self.assertEqual(self.read_state(surat), "Didisposisikan")
 
 	def test_several_are_written_all_or_none(self):
 		surat = make_surat_menunggu()
@@ -133,7 +223,9 @@ class TestMenulis(KasusUji):
 			write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"], dari="UJI-KADIS")
 		with self.sebagai("UJI-SEKDIN"):
 			(name,) = write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
-		self.assertEqual(frappe.db.get_value("Disposisi", name, "sebagai"), "Plh. Jabatan UJI-KADIS")
+		written = frappe.get_doc("Disposisi", name)
+		self.assertEqual(written.sebagai, "Plh. Jabatan UJI-KADIS")
+		self.assertEqual(written.mewakili, "Pegawai UJI-KADIS")
 
 	def test_the_dialog_offers_the_posts_below_nearest_first(self):
 		surat = make_surat_menunggu()
@@ -145,6 +237,31 @@ class TestMenulis(KasusUji):
 			next(row for row in pilihan["penerima"] if row["jabatan"] == "UJI-KOSONG")["pemangku"]
 		)
 		self.assertNotIn("UJI-KADIS", tingkat)
+
+	def test_a_person_in_no_post_is_told_so(self):
+		surat = make_surat_menunggu()
+		with self.sebagai("UJI-VERIFIKATOR"):
+			self.assertIn("tidak dialamatkan", get_pilihan_disposisi(surat.name)["sebab"])
+		frappe.db.set_value(
+			"Pemangku Jabatan", {"jabatan": "UJI-VERIFIKATOR"}, "sampai", add_to_date(nowdate(), days=-1)
+		)
+		with self.sebagai("UJI-VERIFIKATOR"):
+			self.assertIn("tidak sedang memangku jabatan", get_pilihan_disposisi(surat.name)["sebab"])
+
+	def test_the_tree_keeps_the_name_a_post_had_when_it_was_written_to(self):
+		surat = make_surat_menunggu()
+		with self.sebagai("UJI-KADIS"):
+			write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
+			frappe.db.set_value("Jabatan", "UJI-KABID-A", "nama_jabatan", "Nama Baru")
+			self.assertEqual(get_pohon(surat.name)["akar"][0].nama_kepada, "Jabatan UJI-KABID-A")
+
+	def read_state(self, surat) -> str:
+		return frappe.db.get_value("Surat Masuk", surat.name, "workflow_state")
+
+	def move(self, jabatan: str, atasan: str):
+		doc = frappe.get_doc("Jabatan", jabatan)
+		doc.parent_jabatan = atasan
+		doc.save(ignore_permissions=True)
 
 
 class TestTindakLanjut(KasusUji):
@@ -170,26 +287,27 @@ class TestTindakLanjut(KasusUji):
 		with self.sebagai("UJI-KABID-A"), self.assertRaises(BukanPemangkuError):
 			withdraw_disposisi(self.disposisi)
 
-	def test_only_its_recipient_marks_it_read_and_reports(self):
+	def test_withdrawn_while_being_read_the_reader_finds_nothing_more(self):
+		with self.sebagai("UJI-KABID-A"):
+			get_pohon(self.surat.name)
+		with self.sebagai("UJI-KADIS"):
+			withdraw_disposisi(self.disposisi)
+		for action in (
+			lambda: mark_read(self.surat.name),
+			lambda: report_back(self.disposisi, "Sudah"),
+			lambda: write_disposisi(self.surat.name, ["UJI-KASI-A1"], ["Tindak lanjuti"]),
+		):
+			with (
+				self.sebagai("UJI-KABID-A"),
+				self.assertRaisesRegex(frappe.DoesNotExistError, "tidak ditemukan"),
+			):
+				action()
+		self.assertEqual(frappe.db.get_value("Disposisi", self.disposisi, "status"), "Ditarik")
+
+	def test_only_its_recipient_marks_it_read(self):
 		with self.sebagai("UJI-OPERATOR"):
 			self.assertEqual(mark_read(self.surat.name), 0)
-			with self.assertRaises(BukanPemangkuError):
-				report_back(self.disposisi, "Selesai")
 		self.assertEqual(frappe.db.get_value("Disposisi", self.disposisi, "status"), "Terkirim")
-
-	def test_a_report_needs_words_and_comes_once(self):
-		with self.sebagai("UJI-KABID-A"):
-			with self.assertRaises(UmpanBalikKosongError):
-				report_back(self.disposisi, "  ")
-			report_back(self.disposisi, "Sudah dihadiri")
-			with self.assertRaises(TransisiTidakSahError):
-				report_back(self.disposisi, "Sekali lagi")
-
-	def test_who_passed_it_on_reports_after_those_below(self):
-		with self.sebagai("UJI-KABID-A"):
-			write_disposisi(self.surat.name, ["UJI-KASI-A1"], ["Tindak lanjuti"])
-			with self.assertRaises(TransisiTidakSahError):
-				report_back(self.disposisi, "Selesai")
 
 	def test_a_saved_disposisi_is_not_changed_from_outside(self):
 		with self.sebagai("UJI-KADIS"), self.assertRaises(frappe.PermissionError):
@@ -204,7 +322,6 @@ class TestTindakLanjut(KasusUji):
 			lambda: mark_read(self.surat.name),
 			lambda: write_disposisi(self.surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"]),
 			lambda: withdraw_disposisi(self.disposisi),
-			lambda: report_back(self.disposisi, "Selesai"),
 		):
 			with self.sebagai("UJI-STAF-B"), self.assertRaises(frappe.DoesNotExistError):
 				action()

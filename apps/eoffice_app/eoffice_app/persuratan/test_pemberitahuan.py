@@ -5,9 +5,10 @@ from frappe.utils import get_url_to_form, nowdate
 
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.persuratan import pengiriman
-from eoffice_app.persuratan.disposisi import report_back, withdraw_disposisi, write_disposisi
+from eoffice_app.persuratan.disposisi import withdraw_disposisi, write_disposisi
 from eoffice_app.persuratan.pemberitahuan import notify_post, notify_user, queue_disposisi_notice
 from eoffice_app.persuratan.pengiriman import send_notice, send_safely, send_waiting_notices
+from eoffice_app.persuratan.umpan_balik import report_back
 from eoffice_app.tests.dasar import (
 	KasusUji,
 	make,

@@ -3,9 +3,11 @@
 import frappe
 from frappe import _
 from frappe.model.document import Document
+from frappe.model.workflow import get_transitions
 
 from eoffice_app.exceptions import TransisiTidakSahError
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
+from eoffice_app.persuratan.aturan_paraf import get_sekretaris, name_post, needs_paraf
 from eoffice_app.persuratan.keadaan import (
 	DIARSIPKAN,
 	DIDISPOSISIKAN,
@@ -38,6 +40,19 @@ def check_transition(surat: Document, before: str | None, after: str) -> None:
 		CHECKS[after](surat, before)
 
 
+def enter_when_offered(name: str, state: str) -> bool:
+	"""Bring a letter into a state when the office's workflow offers that to the session's user; return whether it did.
+
+	For steps that follow from what the user did elsewhere: he needs no right to write the letter itself.
+	"""
+	surat = frappe.get_doc("Surat Masuk", name)
+	if state not in {transition.next_state for transition in get_transitions(surat)}:
+		return False
+	surat.workflow_state = state
+	surat.save(ignore_permissions=True)
+	return True
+
+
 def _check_verified(surat: Document, before: str) -> None:
 	_require(before == DITERIMA, _("Hanya surat berstatus {0} yang dapat diverifikasi.").format(DITERIMA))
 	_require_verifikator(surat)
@@ -45,6 +60,13 @@ def _check_verified(surat: Document, before: str) -> None:
 
 def _check_waiting(surat: Document, before: str) -> None:
 	_require(before != DITERIMA, _("Surat belum diverifikasi. Verifikasi lebih dulu, lalu teruskan."))
+	if needs_paraf(surat):
+		_require(
+			bool(surat.paraf_pada),
+			_("Surat ini menunggu paraf {0} sebelum sampai kepada {1}.").format(
+				frappe.bold(name_post(get_sekretaris())), frappe.bold(name_post(surat.tujuan))
+			),
+		)
 
 
 def _check_disposed(surat: Document, before: str) -> None:
@@ -55,17 +77,19 @@ def _check_disposed(surat: Document, before: str) -> None:
 
 
 def _check_finished(surat: Document, before: str) -> None:
+	if surat.tanpa_disposisi and before == MENUNGGU_DISPOSISI:
+		return
 	_require(
 		before not in (DITERIMA, DIVERIFIKASI) and is_all_done(*read_branches(surat.name)),
 		_(
-			"Disposisi surat ini belum tuntas. Surat dapat diselesaikan setelah semua pelaksana memberi umpan balik."
+			"Disposisi surat ini belum tuntas. Surat dapat diselesaikan setelah umpan balik semua penanggung jawab diterima."
 		),
 	)
 
 
 def _check_filed(surat: Document, before: str) -> None:
 	_require(before == SELESAI, _("Hanya surat yang sudah {0} dapat diarsipkan.").format(SELESAI))
-	_require_role("Operator Surat")
+	_require_role("Operator Sandi" if surat.sifat in SIFAT_RAHASIA else "Operator Surat")
 
 
 def _check_closed(surat: Document, before: str) -> None:
@@ -91,14 +115,8 @@ CHECKS = {
 
 
 def _require_verifikator(surat: Document) -> None:
-	# Nobody but its registering operator may know of a secret letter before its addressee does.
-	if surat.sifat in SIFAT_RAHASIA:
-		_require(
-			frappe.session.user in (surat.owner, "Administrator"),
-			_("Surat rahasia diperiksa oleh petugas yang mendaftarkannya."),
-		)
-	else:
-		_require_role("Verifikator")
+	# Nobody but the operator sandi may know of a secret letter before its addressee does.
+	_require_role("Operator Sandi" if surat.sifat in SIFAT_RAHASIA else "Verifikator")
 
 
 def _require_role(role: str) -> None:

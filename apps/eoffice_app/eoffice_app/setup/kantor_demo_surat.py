@@ -13,8 +13,9 @@ from frappe.utils import add_days, get_datetime, now_datetime, nowdate
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
 from eoffice_app.organisasi.pemangku import require_holder
 from eoffice_app.penomoran.pola import ROMAWI
-from eoffice_app.persuratan.disposisi import mark_read, report_back, withdraw_disposisi, write_disposisi
+from eoffice_app.persuratan.disposisi import mark_read, withdraw_disposisi, write_disposisi
 from eoffice_app.persuratan.doctype.surat_masuk.surat_masuk import TINDAKAN_BERALASAN, close_with_reason
+from eoffice_app.persuratan.umpan_balik import accept_report, report_back
 from eoffice_app.setup.demo import kantor
 from eoffice_app.setup.demo.naskah import Langkah, SuratContoh
 from eoffice_app.setup.demo.pindaian import Naskah, create_scan
@@ -162,7 +163,11 @@ def _withdraw(surat: str, langkah: Langkah) -> None:
 
 
 def _report(surat: str, langkah: Langkah) -> None:
-	report_back(_find_disposisi(surat, kepada=langkah.oleh), langkah.isi)
+	disposisi = _find_disposisi(surat, kepada=langkah.oleh)
+	report_back(disposisi, langkah.isi)
+	if not langkah.menunggu:
+		with acting_for(frappe.db.get_value("Disposisi", disposisi, "dari")):
+			accept_report(disposisi)
 
 
 TINDAKAN_DISPOSISI = {

@@ -116,5 +116,5 @@ class TestJadwalDemo(KasusUji):
 		self.assertEqual({contoh.sifat for contoh in SURAT_DEMO}, {"Biasa", "Terbatas", "Rahasia"})
 		self.assertEqual({contoh.derajat for contoh in SURAT_DEMO}, {"Biasa", "Segera", "Sangat Segera"})
 		last = {contoh.perjalanan[-1].tindakan if contoh.perjalanan else "" for contoh in SURAT_DEMO}
-		expected = {"", "Verifikasi", "Teruskan", "Selesaikan", "Arsipkan", "Kembalikan", "Tolak", "Batalkan"}
+		expected = {"", "Verifikasi", "Teruskan", "lapor", "Arsipkan", "Kembalikan", "Tolak", "Batalkan"}
 		self.assertTrue(expected <= last)

@@ -13,6 +13,7 @@ class Langkah:
 	instruksi: tuple[str, ...] = ()
 	isi: str = ""
 	batas_hari: int | None = None
+	menunggu: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,9 @@ def read(oleh: str) -> Langkah:
 	return Langkah("baca", oleh)
 
 
-def reported(oleh: str, umpan_balik: str) -> Langkah:
-	"""Return the umpan balik of a recipient to the one above."""
-	return Langkah("lapor", oleh, isi=umpan_balik)
+def reported(oleh: str, umpan_balik: str, menunggu: bool = False) -> Langkah:
+	"""Return the umpan balik of a recipient to the one above, who accepts it unless it shall still wait for him."""
+	return Langkah("lapor", oleh, isi=umpan_balik, menunggu=menunggu)
 
 
 def withdrawn(oleh: str, kepada: str) -> Langkah:
@@ -73,8 +74,8 @@ def closed(action: str, alasan: str) -> Langkah:
 	return Langkah(action, "VERIFIKATOR", isi=alasan)
 
 
-FINISHED = (Langkah("Selesaikan", "OPERATOR"),)
-FILED = (*FINISHED, Langkah("Arsipkan", "OPERATOR"))
+# A letter finishes by itself with the last report accepted; the operator files it.
+FILED = (Langkah("Arsipkan", "OPERATOR"),)
 
 
 def _split(values: str) -> tuple[str, ...]:

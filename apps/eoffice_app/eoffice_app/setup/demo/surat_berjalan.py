@@ -75,7 +75,11 @@ SURAT_BERJALAN = (
 			reported("STAF-INFRA", "Pengukuran di lima puskesmas selesai; rata-rata 8 Mbps pada jam sibuk."),
 			read("SEKDIN"),
 			disposed("SEKDIN", "KASUBBAG-RENKEU", "Siapkan bahan", "Cek sisa pagu belanja jaringan."),
-			reported("KASUBBAG-RENKEU", "Sisa pagu mencukupi untuk dua belas titik sampai akhir tahun."),
+			reported(
+				"KASUBBAG-RENKEU",
+				"Sisa pagu mencukupi untuk dua belas titik sampai akhir tahun.",
+				menunggu=True,
+			),
 		),
 	),
 	SuratContoh(

@@ -2,7 +2,6 @@
 
 from eoffice_app.setup.demo.naskah import (
 	FILED,
-	FINISHED,
 	SuratContoh,
 	closed,
 	disposed,
@@ -165,7 +164,6 @@ SURAT_SELESAI = (
 			disposed("KABID-IKP", "KASI-MEDIA", "Jadwalkan"),
 			reported("KASI-MEDIA", "Audiensi dijadwalkan dan pemohon sudah dihubungi."),
 			reported("KABID-IKP", "Audiensi telah dilaksanakan, catatan pertemuan disimpan di bidang."),
-			*FINISHED,
 		),
 	),
 	SuratContoh(
@@ -193,7 +191,6 @@ SURAT_SELESAI = (
 			reported("KASI-APLIKASI", "Integrasi tahap uji coba berjalan baik."),
 			reported("KASI-INFRA", "Jalur jaringan tertutup antara kedua kantor telah tersedia."),
 			reported("KABID-APTIKA", "Integrasi siap dipakai, menunggu berita acara serah terima."),
-			*FINISHED,
 		),
 	),
 	SuratContoh(
@@ -213,7 +210,6 @@ SURAT_SELESAI = (
 			*forwarded(),
 			disposed("KADIS", "KABID-IKP", "Untuk diketahui; Tindak lanjuti"),
 			reported("KABID-IKP", "Informasi telah disiarkan melalui kanal resmi pemerintah daerah."),
-			*FINISHED,
 		),
 	),
 	SuratContoh(

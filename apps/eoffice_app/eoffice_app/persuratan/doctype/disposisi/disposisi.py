@@ -1,37 +1,57 @@
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.model.workflow import get_transitions
 from frappe.utils import getdate, now_datetime, nowdate
 
 from eoffice_app.exceptions import BukanPemangkuError, TransisiTidakSahError
 from eoffice_app.hak_akses.akses_surat import refresh_akses
-from eoffice_app.hak_akses.surat import get_visible_surat
-from eoffice_app.organisasi.jabatan import is_below
 from eoffice_app.organisasi.pemangku import holder_on, require_holder
+from eoffice_app.persuratan.giliran import take_surat
 from eoffice_app.persuratan.keadaan import (
 	DIDISPOSISIKAN,
 	DISPOSISI_DIBACA,
+	DISPOSISI_DIKERJAKAN,
+	DISPOSISI_DILAPORKAN,
 	DISPOSISI_DITARIK,
 	DISPOSISI_DITINDAKLANJUTI,
 	DISPOSISI_SELESAI,
 	DISPOSISI_TERKIRIM,
+	DISPOSISI_TERTUTUP,
 	KEADAAN_AKHIR,
 	KEADAAN_DAPAT_DIUBAH,
+	PENANGGUNG_JAWAB,
 	SELESAI,
 )
+from eoffice_app.persuratan.penerima import check_penerima
 from eoffice_app.persuratan.pohon import read_branches
+from eoffice_app.persuratan.tenggat import set_jam_disposisi
+from eoffice_app.persuratan.transisi import enter_when_offered
 
-TERBUKA = (DISPOSISI_TERKIRIM, DISPOSISI_DIBACA, DISPOSISI_DITINDAKLANJUTI)
 LANGKAH_SAH = {
-	DISPOSISI_TERKIRIM: (DISPOSISI_DIBACA, DISPOSISI_DITINDAKLANJUTI, DISPOSISI_SELESAI, DISPOSISI_DITARIK),
-	DISPOSISI_DIBACA: (DISPOSISI_DITINDAKLANJUTI, DISPOSISI_SELESAI),
-	DISPOSISI_DITINDAKLANJUTI: (DISPOSISI_SELESAI,),
+	DISPOSISI_TERKIRIM: (
+		DISPOSISI_DIBACA,
+		DISPOSISI_DITINDAKLANJUTI,
+		DISPOSISI_DILAPORKAN,
+		DISPOSISI_SELESAI,
+		DISPOSISI_DITARIK,
+	),
+	DISPOSISI_DIBACA: (DISPOSISI_DITINDAKLANJUTI, DISPOSISI_DILAPORKAN, DISPOSISI_SELESAI),
+	DISPOSISI_DITINDAKLANJUTI: (DISPOSISI_DILAPORKAN, DISPOSISI_SELESAI),
+	# Accepted, or returned to the one who reported.
+	DISPOSISI_DILAPORKAN: (DISPOSISI_SELESAI, DISPOSISI_DIBACA, DISPOSISI_DITINDAKLANJUTI),
 }
-
-
-class BukanBawahanError(frappe.ValidationError):
-	"""A disposisi to a post that is not below the writer's."""
+# What happens to a disposisi later: nobody brings it along with a new one.
+PERJALANAN = (
+	"dibaca_pada",
+	"ditarik_pada",
+	"umpan_balik",
+	"umpan_balik_pada",
+	"nama_pelapor",
+	"sebagai_pelapor",
+	"diterima_pada",
+	"nama_penerima_laporan",
+	"catatan_pengembalian",
+)
 
 
 class DisposisiGandaError(frappe.ValidationError):
@@ -93,17 +113,18 @@ class Disposisi(Document):
 	# end: auto-generated types
 
 	def before_insert(self):
-		surat = get_visible_surat(self.surat_masuk, for_update=True)
+		surat = take_surat(self.surat_masuk)
 		self.validate_state(surat)
 		self.set_induk(surat)
-		self.validate_penulis()
+		self.set_penulis()
 		self.validate_kepada()
 		self.validate_isi()
-		self.set_penulis()
+		self.update(dict.fromkeys(PERJALANAN))
+		self.set("lampiran", [])
 		self.status = DISPOSISI_TERKIRIM
 		self.sifat = self.sifat or surat.sifat
+		self.peran_penerima = self.peran_penerima or PENANGGUNG_JAWAB
 		self.perihal = surat.perihal
-		self.umpan_balik = None
 
 	def validate(self):
 		before = self.get_doc_before_save()
@@ -113,6 +134,7 @@ class Disposisi(Document):
 				TransisiTidakSahError,
 				title=_("Status disposisi tidak dapat diubah"),
 			)
+		set_jam_disposisi(self)
 
 	def on_update(self):
 		if self.flags.in_insert:
@@ -149,47 +171,41 @@ class Disposisi(Document):
 				title=_("Tidak berwenang"),
 			)
 
-	def validate_penulis(self):
-		self._holder = require_holder(self.dari)
-		if self._holder.user != frappe.session.user:
+	def get_penulis(self) -> frappe._dict:
+		holder = require_holder(self.dari)
+		if holder.user != frappe.session.user:
 			frappe.throw(
 				_("Hari ini jabatan {0} dipangku oleh {1}. Hanya pemangkunya yang menulis disposisi.").format(
-					frappe.bold(self._holder.nama_jabatan), self._holder.nama_lengkap
+					frappe.bold(holder.nama_jabatan), holder.nama_lengkap
 				),
 				BukanPemangkuError,
 				title=_("Tidak berwenang"),
 			)
+		return holder
 
 	def validate_kepada(self):
-		jabatan = frappe.db.get_value("Jabatan", self.kepada, ["nama_jabatan", "aktif"], as_dict=True)
-		if not jabatan or not jabatan.aktif or not is_below(self.kepada, self.dari):
-			frappe.throw(
-				_(
-					"{0} tidak berada di bawah jabatan Anda. Disposisi hanya kepada jabatan di bawahnya."
-				).format(frappe.bold(jabatan.nama_jabatan if jabatan else self.kepada)),
-				BukanBawahanError,
-				title=_("Bukan jabatan bawahan"),
-			)
-		require_holder(self.kepada)
+		check_penerima(self.dari, self.kepada, self.disposisi_induk)
+		# The sheet calls the post what it was called on that day.
+		self.jabatan_penerima = frappe.db.get_value("Jabatan", self.kepada, "nama_jabatan")
 		if frappe.db.exists(
 			"Disposisi",
 			{
 				"surat_masuk": self.surat_masuk,
 				"dari": self.dari,
 				"kepada": self.kepada,
-				"status": ["in", TERBUKA],
+				"status": ["not in", DISPOSISI_TERTUTUP],
 			},
 		):
 			frappe.throw(
 				_("{0} sudah menerima disposisi Anda atas surat ini dan belum menyelesaikannya.").format(
-					frappe.bold(jabatan.nama_jabatan)
+					frappe.bold(self.jabatan_penerima)
 				),
 				DisposisiGandaError,
 				title=_("Sudah didisposisikan"),
 			)
 
 	def validate_isi(self):
-		if not self.instruksi and not (self.catatan or "").strip():
+		if not (self.instruksi or (self.catatan or "").strip() or self.kirim_langsung):
 			frappe.throw(
 				_("Pilih paling sedikit satu instruksi, atau tulis catatan."),
 				DisposisiTidakLengkapError,
@@ -205,22 +221,30 @@ class Disposisi(Document):
 			)
 
 	def set_penulis(self):
+		# Only `kirim_langsung` writes in the name of another: flags never come from outside.
+		self.kirim_langsung = int(bool(self.flags.pengirim_langsung))
+		if not self.kirim_langsung:
+			self.alasan_langsung = None
+		penulis = self.flags.pengirim_langsung or self.get_penulis()
 		# The sheet shows the writer as he was on that day, whatever post or rank he has later.
-		holder = self._holder
-		self.penulis = holder.pegawai
-		self.sebagai = holder.sebagai
-		self.nama_penulis = holder.nama_lengkap
-		self.pangkat_penulis = " / ".join(part for part in (holder.pangkat, holder.golongan) if part)
-		self.nip_penulis = holder.nip
+		self.penulis = penulis.pegawai
+		self.sebagai = penulis.sebagai
+		self.mewakili = penulis.get("mewakili")
+		self.nama_penulis = penulis.nama_lengkap
+		self.pangkat_penulis = " / ".join(part for part in (penulis.pangkat, penulis.golongan) if part)
+		self.nip_penulis = penulis.nip
 		self.ditulis_pada = self.ditulis_pada or now_datetime()
 
 	def mark_induk(self):
-		if self.disposisi_induk:
-			induk = frappe.get_doc("Disposisi", self.disposisi_induk)
-			if induk.status != DISPOSISI_DITINDAKLANJUTI:
-				induk.dibaca_pada = induk.dibaca_pada or now_datetime()
-				induk.status = DISPOSISI_DITINDAKLANJUTI
-				induk.save(ignore_permissions=True)
+		if not self.disposisi_induk:
+			return
+		induk = frappe.get_doc("Disposisi", self.disposisi_induk)
+		if induk.status not in (DISPOSISI_TERKIRIM, DISPOSISI_DIBACA):
+			return
+		induk.dibaca_pada = induk.dibaca_pada or now_datetime()
+		# One that needs no report is done when read, whatever its recipient makes of it.
+		induk.status = DISPOSISI_DITINDAKLANJUTI if induk.perlu_jawaban else DISPOSISI_SELESAI
+		induk.save(ignore_permissions=True)
 
 	def count_branches(self):
 		jumlah, terbuka = read_branches(self.surat_masuk)
@@ -232,13 +256,9 @@ class Disposisi(Document):
 		)
 
 	def move_letter(self):
-		surat = frappe.get_doc("Surat Masuk", self.surat_masuk)
-		offered = [transition.next_state for transition in get_transitions(surat)]
-		if DIDISPOSISIKAN in offered:
-			surat.workflow_state = DIDISPOSISIKAN
-			surat.save(ignore_permissions=True)
-		else:
-			refresh_akses(surat)
+		# A letter sent directly still waits for its addressee.
+		if self.kirim_langsung or not enter_when_offered(self.surat_masuk, DIDISPOSISIKAN):
+			refresh_akses(frappe.get_doc("Surat Masuk", self.surat_masuk))
 
 	def publish_change(self):
 		frappe.publish_realtime(
@@ -251,13 +271,21 @@ class Disposisi(Document):
 
 
 def find_induk(surat: Document, dari: str) -> str | None:
-	"""Return the open disposisi through which a letter reached a post, the latest first; None for the addressee."""
-	return frappe.db.get_value(
-		"Disposisi",
-		{"surat_masuk": surat.name, "kepada": dari, "status": ["in", TERBUKA]},
-		"name",
-		order_by="ditulis_pada desc",
-	)
+	"""Return the disposisi through which a letter reached a post and still lies there, the latest first.
+
+	One that needs no report is done when read, and may be passed on all the same.
+
+	:return: None for the addressee, and for a post that was not reached or has reported
+	"""
+	reached = {"surat_masuk": surat.name, "kepada": dari}
+	for state in (
+		{"status": ["in", DISPOSISI_DIKERJAKAN]},
+		{"status": DISPOSISI_SELESAI, "perlu_jawaban": 0},
+	):
+		found = frappe.db.get_value("Disposisi", {**reached, **state}, "name", order_by="ditulis_pada desc")
+		if found:
+			return found
+	return None
 
 
 def require_acting(jabatan: str) -> frappe._dict:
