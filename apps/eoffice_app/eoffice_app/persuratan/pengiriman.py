@@ -5,6 +5,7 @@ leaves it waiting, and `send_waiting_notices` finds it again: it arrives, and ar
 """
 
 import time
+from collections.abc import Callable
 
 import frappe
 from frappe import _
@@ -77,16 +78,18 @@ def send_waiting_notices() -> None:
 			return
 
 
-def send_safely(send, kunci: str) -> None:
+def send_safely(send: Callable, kunci: str | list[str]) -> None:
 	"""Call `send(kunci)` and commit; a failure is logged, and after some of them the notice is given up.
 
 	A notice that cannot be sent must not hold up the others, nor take back those already written.
+
+	:param kunci: of one notice, or of those that go in one digest
 	"""
 	try:
 		send(kunci)
 	except Exception:
 		frappe.db.rollback()
-		_note_failure(kunci)
+		_note_failure([kunci] if isinstance(kunci, str) else kunci)
 	frappe.db.commit()
 
 
@@ -178,8 +181,9 @@ def _deliver(notice: frappe._dict, penerima: frappe._dict, surat: Document) -> N
 		)
 
 
-def _note_failure(kunci: str) -> None:
-	frappe.log_error(title=f"Pemberitahuan {kunci}", reference_doctype=TABEL)
-	percobaan = frappe.db.get_value(TABEL, {"kunci": kunci}, "percobaan") + 1
-	values = {"percobaan": percobaan, **({"keadaan": GAGAL} if percobaan >= PERCOBAAN_TERBANYAK else {})}
-	frappe.db.set_value(TABEL, {"kunci": kunci}, values)
+def _note_failure(kunci: list[str]) -> None:
+	frappe.log_error(title=f"Pemberitahuan {kunci[0]}"[:140], reference_doctype=TABEL)
+	for name in kunci:
+		percobaan = frappe.db.get_value(TABEL, {"kunci": name}, "percobaan") + 1
+		keadaan = {"keadaan": GAGAL} if percobaan >= PERCOBAAN_TERBANYAK else {}
+		frappe.db.set_value(TABEL, {"kunci": name}, {"percobaan": percobaan, **keadaan})

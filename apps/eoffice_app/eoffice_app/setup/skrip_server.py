@@ -5,6 +5,8 @@ from pathlib import Path
 import frappe
 
 FOLDER = Path(__file__).parent.parent / "persuratan" / "server_script"
+# What is due is found by an index and sent once: asking often costs next to nothing, and nothing is late by much.
+SEPEREMPAT_JAM = "*/15 * * * *"
 SKRIP = (
 	{
 		"name": "Pola Nomor Agenda",
@@ -19,6 +21,27 @@ SKRIP = (
 		"reference_doctype": "Disposisi",
 		"doctype_event": "After Insert",
 		"berkas": "beri_tahu_penerima_disposisi",
+	},
+	{
+		"name": "Ingatkan Pimpinan",
+		"script_type": "Scheduler Event",
+		"event_frequency": "Cron",
+		"cron_format": SEPEREMPAT_JAM,
+		"berkas": "ingatkan_pimpinan",
+	},
+	{
+		"name": "Ingatkan Disposisi Terlambat",
+		"script_type": "Scheduler Event",
+		"event_frequency": "Cron",
+		"cron_format": SEPEREMPAT_JAM,
+		"berkas": "ingatkan_disposisi_terlambat",
+	},
+	{
+		"name": "Kirim Ringkasan Pagi",
+		"script_type": "Scheduler Event",
+		"event_frequency": "Cron",
+		"cron_format": SEPEREMPAT_JAM,
+		"berkas": "kirim_ringkasan_pagi",
 	},
 )
 

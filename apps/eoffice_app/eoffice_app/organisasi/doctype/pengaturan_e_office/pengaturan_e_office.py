@@ -1,7 +1,10 @@
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.utils import get_time
+
+from eoffice_app.organisasi.waktu_kerja import forget_hari_lain, read_jam
+
+JAM = ("jam_masuk", "jam_pulang", "jam_ringkasan")
 
 
 class PengaturanEOffice(Document):
@@ -11,9 +14,11 @@ class PengaturanEOffice(Document):
 
 	def on_update(self):
 		self.apply_zona_waktu()
+		forget_hari_lain()
 
 	def validate_jam(self):
-		if self.jam_masuk and self.jam_pulang and get_time(self.jam_pulang) <= get_time(self.jam_masuk):
+		self.update({field: read_jam(self.get(field)) for field in JAM})
+		if self.jam_masuk and self.jam_pulang and self.jam_pulang <= self.jam_masuk:
 			frappe.throw(_("Jam Pulang harus sesudah Jam Masuk."), title=_("Waktu kerja tidak benar"))
 
 	def validate_ukuran(self):
