@@ -1,12 +1,15 @@
 """What Frappe calls when the app comes and goes. The work is done in `setup/`."""
 
 import frappe
+from frappe.utils.password import get_encryption_key
 
 from eoffice_app.setup import alur_kerja, copot, master, naskah_cetak, peran, skrip_server, tampilan_daftar
 
 
 def after_install() -> None:
 	"""Give a new site its roles, masters, workflow, papers and scripts, each only where absent."""
+	# Two first letters at once would each make the key from which their status codes derive, and one key be lost.
+	get_encryption_key()
 	peran.create_peran()
 	master.create_master()
 	alur_kerja.create_alur_kerja()

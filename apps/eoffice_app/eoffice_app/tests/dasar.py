@@ -58,15 +58,15 @@ class KasusUji(KasusFrappe):
 		frappe.db.after_commit.reset()
 
 	def sebagai(self, kode: str):
-		"""Act as the holder of a post of the test office, or as a user named by address."""
+		"""See `acting_as`."""
 		return acting_as(kode)
 
 
 @contextmanager
 def acting_as(kode: str):
-	"""Act as the holder of a post of the test office, or as a user named by address, and be oneself again."""
+	"""Act as the holder of a post of the test office, a user named by address or Guest, and be oneself again."""
 	previous = frappe.session.user
-	frappe.set_user(kode if "@" in kode else surel(kode))
+	frappe.set_user(kode if "@" in kode or kode == "Guest" else surel(kode))
 	try:
 		yield
 	finally:

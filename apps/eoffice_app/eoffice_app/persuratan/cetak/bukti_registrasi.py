@@ -3,11 +3,11 @@
 from datetime import date
 
 import segno
-from frappe.utils import get_url_to_form
 
 from eoffice_app.persuratan.cetak.kop import get_kop
 from eoffice_app.persuratan.cetak.surat import describe_letter, describe_petugas, get_printable
 from eoffice_app.persuratan.cetak.tanggal import write_date
+from eoffice_app.persuratan.kode_status import get_status_url, group_code, make_code
 
 
 def get_bukti_registrasi(surat_masuk: str) -> dict:
@@ -15,11 +15,12 @@ def get_bukti_registrasi(surat_masuk: str) -> dict:
 
 	:param surat_masuk: name of the letter
 	:return: dict of `kop`, `surat` (whose `perihal` stays unsaid unless the letter is Biasa), `petugas`,
-		`dicetak` and `kode_qr` (image that leads to the letter)
+		`dicetak`, `kode_status` (as its sender reads it out) and `kode_qr` (image that leads to the status page)
 	:raises: as `get_printable`
 	"""
 	surat = get_printable(surat_masuk)
 	said = describe_letter(surat)
+	code = make_code(surat.name)
 	if surat.sifat != "Biasa":
 		said["perihal"] = f"Surat {surat.sifat} (perihal tidak dicantumkan)"
 	return {
@@ -27,5 +28,6 @@ def get_bukti_registrasi(surat_masuk: str) -> dict:
 		"surat": said,
 		"petugas": describe_petugas(surat),
 		"dicetak": write_date(date.today()),
-		"kode_qr": segno.make(get_url_to_form(surat.doctype, surat.name), error="m").png_data_uri(scale=6),
+		"kode_status": group_code(code),
+		"kode_qr": segno.make(get_status_url(code), error="m").png_data_uri(scale=6),
 	}

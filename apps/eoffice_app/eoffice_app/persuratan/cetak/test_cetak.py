@@ -17,7 +17,9 @@ from eoffice_app.persuratan.cetak.kop import embed_image
 from eoffice_app.persuratan.cetak.lembar_disposisi import get_lembar_disposisi
 from eoffice_app.persuratan.cetak.pdf import PembuatPdfTidakAdaError, download_pdf
 from eoffice_app.persuratan.cetak.tanggal import write_date
-from eoffice_app.persuratan.disposisi import report_back, withdraw_disposisi, write_disposisi
+from eoffice_app.persuratan.disposisi import withdraw_disposisi, write_disposisi
+from eoffice_app.persuratan.kode_status import fingerprint
+from eoffice_app.persuratan.umpan_balik import report_back
 from eoffice_app.tests.dasar import KasusUji, make_surat_masuk, make_surat_menunggu, surel
 
 
@@ -125,20 +127,21 @@ class TestLembarDisposisi(KasusUji):
 
 
 class TestBuktiRegistrasi(KasusUji):
-	def test_it_names_the_letter_the_clerk_and_leads_to_the_letter(self):
+	def test_it_names_the_letter_the_clerk_and_the_status_code(self):
 		surat = make_surat_masuk(perihal="Undangan rapat anggaran")
 		with self.sebagai("UJI-OPERATOR"):
 			bukti = get_bukti_registrasi(surat.name)
 		self.assertEqual(bukti["surat"]["nomor_agenda"], surat.nomor_agenda)
 		self.assertEqual(bukti["surat"]["perihal"], "Undangan rapat anggaran")
 		self.assertEqual(bukti["petugas"], "Pegawai UJI-OPERATOR")
+		self.assertEqual(fingerprint(bukti["kode_status"]), surat.sidik_kode_status)
 		image = Image.open(BytesIO(b64decode(bukti["kode_qr"].partition(",")[2])))
 		self.assertEqual(image.width, image.height)
 
 	def test_the_perihal_of_a_letter_that_is_not_for_all_stays_unsaid(self):
 		for sifat in ("Terbatas", "Rahasia", "Sangat Rahasia"):
 			surat = make_surat_masuk(sifat=sifat, perihal="Pemeriksaan khusus")
-			with self.sebagai("UJI-OPERATOR"):
+			with self.sebagai("UJI-OPERATOR" if sifat == "Terbatas" else "UJI-SANDI"):
 				perihal = get_bukti_registrasi(surat.name)["surat"]["perihal"]
 			self.assertNotIn("Pemeriksaan", perihal)
 			self.assertIn(sifat, perihal)

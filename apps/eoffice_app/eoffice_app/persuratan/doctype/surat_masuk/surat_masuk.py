@@ -18,6 +18,7 @@ from eoffice_app.persuratan.doctype.agenda.agenda import enter_in_agenda, follow
 from eoffice_app.persuratan.gabung_scan import queue_merging, set_merging_state
 from eoffice_app.persuratan.keadaan import DITERIMA, KEADAAN_DAPAT_DIUBAH, KEADAAN_DITUTUP
 from eoffice_app.persuratan.paraf import tell_sekretaris
+from eoffice_app.persuratan.kode_status import set_fingerprint
 from eoffice_app.persuratan.scan import attach_scan, validate_scan
 from eoffice_app.persuratan.tenggat import set_jam_surat, tell_tujuan
 from eoffice_app.persuratan.transisi import check_transition
@@ -136,6 +137,7 @@ class SuratMasuk(Document):
 		set_jam_surat(self)
 		validate_scan(self)
 		set_merging_state(self)
+		set_fingerprint(self)
 
 	def after_insert(self):
 		self.close_workflow_action()

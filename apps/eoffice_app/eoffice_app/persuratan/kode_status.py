@@ -1,0 +1,103 @@
+"""The status code on a Bukti Registrasi: with it, and with nothing else, a sender learns how far his letter is.
+
+The code is derived from the site's encryption key, so that it can be printed again although the database keeps only
+its fingerprint: who reads a copy of the database learns no code.
+"""
+
+import hashlib
+import hmac
+import re
+from base64 import b32encode
+
+import frappe
+from frappe.model.document import Document
+from frappe.rate_limiter import rate_limit
+from frappe.utils import get_url
+from frappe.utils.password import get_encryption_key
+
+from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
+from eoffice_app.persuratan.keadaan import (
+	DIARSIPKAN,
+	DIBATALKAN,
+	DIKEMBALIKAN,
+	DITERIMA,
+	DITOLAK,
+	DIVERIFIKASI,
+	SELESAI,
+)
+
+HALAMAN = "/status-surat"
+PANJANG_BITA = 16
+HURUF_SEKELOMPOK = 4
+# What the eye takes for one another; the alphabet of the code has no 0, 1 and 8.
+SERUPA = str.maketrans("018", "OIB")
+PERMINTAAN_TERBANYAK, SELANG_DETIK = 30, 60
+
+# What a sender is told of each state; those that an office added stand between the known ones.
+KATA = {
+	DITERIMA: "Diterima",
+	DIVERIFIKASI: "Diverifikasi",
+	SELESAI: "Selesai",
+	DIARSIPKAN: "Selesai",
+	DIKEMBALIKAN: "Dikembalikan",
+	DITOLAK: "Dikembalikan",
+	DIBATALKAN: "Dibatalkan",
+}
+KATA_LAIN = "Diproses"
+
+
+def make_code(surat_masuk: str) -> str:
+	"""Return the status code of a letter, 128 bits as letters and digits without groups.
+
+	:param surat_masuk: name of the letter
+	"""
+	key = get_encryption_key().encode()
+	digest = hmac.new(key, f"kode-status:{surat_masuk}".encode(), hashlib.sha256).digest()
+	return b32encode(digest[:PANJANG_BITA]).decode().rstrip("=")
+
+
+def group_code(code: str) -> str:
+	"""Return a code as it is printed and read out, in groups of four."""
+	return "-".join(code[start : start + HURUF_SEKELOMPOK] for start in range(0, len(code), HURUF_SEKELOMPOK))
+
+
+def fingerprint(code: str) -> str:
+	"""Return what the database keeps of a code, however it was typed."""
+	plain = re.sub(r"[^A-Z0-9]", "", code.upper()).translate(SERUPA)
+	return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def get_status_url(code: str) -> str:
+	"""Return the address that the QR on the Bukti Registrasi leads to."""
+	return get_url(f"{HALAMAN}?kode={code}")
+
+
+def set_fingerprint(surat: Document) -> None:
+	"""Give a new letter the fingerprint of its code; keep that of any other."""
+	before = surat.get_doc_before_save()
+	surat.sidik_kode_status = before.sidik_kode_status if before else fingerprint(make_code(surat.name))
+
+
+def name_status(sifat: str, keadaan: str) -> str:
+	"""Return the one word that a sender may read about a letter.
+
+	Of a secret letter it is never told more than that it has arrived.
+	"""
+	return KATA[DITERIMA] if sifat in SIFAT_RAHASIA else KATA.get(keadaan, KATA_LAIN)
+
+
+# Nobody guesses 128 bits; the limit is against whoever would keep the server busy.
+@rate_limit(limit=PERMINTAAN_TERBANYAK, seconds=SELANG_DETIK)
+def find_status(kode: str | None = None) -> str | None:
+	"""Return the word for the letter of a code, see `name_status`; None for a wrong code as for none.
+
+	For everyone, signed in or not: the code is the right.
+
+	:raises frappe.ValidationError: asked too often from one address
+	"""
+	if not kode:
+		return None
+	found = frappe.db.get_value(
+		"Surat Masuk", {"sidik_kode_status": fingerprint(kode)}, ["sifat", "workflow_state"]
+	)
+	return name_status(*found) if found else None
