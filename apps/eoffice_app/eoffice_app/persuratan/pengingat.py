@@ -13,6 +13,7 @@ from frappe import _
 from frappe.utils import get_datetime, getdate, now_datetime
 
 from eoffice_app.organisasi.waktu_kerja import next_opening, opening_from
+from eoffice_app.persuratan.berkala import start_berkala
 from eoffice_app.persuratan.keadaan import DISPOSISI_DILAPORKAN, MENUNGGU_DISPOSISI
 from eoffice_app.persuratan.pemberitahuan import insert_notices
 from eoffice_app.persuratan.pengiriman import send_waiting_notices
@@ -31,7 +32,7 @@ def send_waiting_letter_reminders() -> None:
 
 	:raises frappe.PermissionError: the user is no administrator of the system
 	"""
-	_start(remind_of_waiting_letters)
+	start_berkala(remind_of_waiting_letters)
 
 
 @frappe.whitelist(methods=["POST"])
@@ -40,26 +41,26 @@ def send_overdue_disposisi_reminders() -> None:
 
 	:raises frappe.PermissionError: the user is no administrator of the system
 	"""
-	_start(remind_of_overdue_disposisi)
+	start_berkala(remind_of_overdue_disposisi)
 
 
-def remind_of_waiting_letters() -> None:
-	"""Queue a notice for each letter whose head has not moved it, until none is due, and send them."""
-	_run(_remind_of_some_letters)
+def remind_of_waiting_letters(saat: datetime | None = None) -> None:
+	"""Queue a notice for each letter whose head has not moved it, until none is due, and send them.
+
+	:param saat: the moment in the office's zone; now when left out
+	"""
+	_run(_remind_of_some_letters, saat or now_datetime())
 
 
-def remind_of_overdue_disposisi() -> None:
-	"""Queue the notices for each open disposisi past its last day, until none is due, and send them."""
-	_run(_remind_of_some_disposisi)
+def remind_of_overdue_disposisi(saat: datetime | None = None) -> None:
+	"""Queue the notices for each open disposisi past its last day, until none is due, and send them.
+
+	:param saat: the moment in the office's zone; now when left out
+	"""
+	_run(_remind_of_some_disposisi, saat or now_datetime())
 
 
-def _start(job: Callable) -> None:
-	frappe.only_for("System Manager")
-	frappe.enqueue(job, queue="long")
-
-
-def _run(remind_of_some: Callable[[datetime], int]) -> None:
-	now = now_datetime()
+def _run(remind_of_some: Callable[[datetime], int], now: datetime) -> None:
 	if opening_from(now) != now:
 		# The office is closed: what is due stays due until it opens.
 		return

@@ -8,6 +8,7 @@ from frappe import _
 from frappe.utils import get_url_to_form, now_datetime
 
 from eoffice_app.organisasi.waktu_kerja import is_work_day, read_jam
+from eoffice_app.persuratan.berkala import start_berkala
 from eoffice_app.persuratan.pemberitahuan import GUGUR, MENUNGGU, RINGKASAN_PAGI, TERKIRIM
 from eoffice_app.persuratan.pengiriman import (
 	TABEL,
@@ -31,13 +32,15 @@ def send_morning_digests() -> None:
 
 	:raises frappe.PermissionError: the user is no administrator of the system
 	"""
-	frappe.only_for("System Manager")
-	frappe.enqueue(send_digests, queue="long")
+	start_berkala(send_digests)
 
 
-def send_digests() -> None:
-	"""Send to each person what was put by for him until this morning's hour; nothing before it and on closed days."""
-	now = now_datetime()
+def send_digests(saat: datetime | None = None) -> None:
+	"""Send to each person what was put by for him until this morning's hour; nothing before it and on closed days.
+
+	:param saat: the moment in the office's zone; now when left out
+	"""
+	now = saat or now_datetime()
 	hour = _get_hour(now)
 	if now < hour or not is_work_day(now):
 		return
