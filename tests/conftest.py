@@ -67,12 +67,13 @@ def sign_in(open_page: Callable[[], Page], office: Office) -> Callable[..., Page
 
 @pytest.fixture(scope="session")
 def rest(playwright: Playwright, office: Office) -> Iterator[Callable[..., Rest]]:
-	"""Gives a signed-in HTTP client without a browser; who has signed in once stays signed in."""
+	"""Gives a signed-in HTTP client without a browser; who has signed in once stays signed in, unless the office has
+	closed his account here because it was opened elsewhere."""
 	clients: dict[tuple[str, str], Rest] = {}
 
 	def open_client(email: str = "Administrator", password: str | None = None) -> Rest:
 		key = email, password or office.password_of(email)
-		if key not in clients:
+		if key not in clients or not clients[key].is_signed_in():
 			clients[key] = Rest(playwright, office.url, *key)
 		return clients[key]
 

@@ -31,6 +31,10 @@ class Rest:
 		text = self._request.get("/app").text()
 		return text.partition('frappe.csrf_token = "')[2].partition('"')[0]
 
+	def is_signed_in(self) -> bool:
+		"""Whether the office still knows this session."""
+		return self.get("/api/method/frappe.auth.get_logged_user").ok
+
 	def get(self, path: str, **parameters: Any) -> APIResponse:
 		values = {name: as_text(value) for name, value in parameters.items()}
 		return self._request.get(path, params=values, headers=self._headers)

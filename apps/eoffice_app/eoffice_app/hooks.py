@@ -52,6 +52,8 @@ jinja = {
 	]
 }
 
+on_login = ["eoffice_app.organisasi.sesi_operator.end_other_sessions"]
+
 extend_bootinfo = ["eoffice_app.organisasi.desk.extend_bootinfo"]
 
 doc_events = {
@@ -61,7 +63,10 @@ doc_events = {
 		"on_trash": "eoffice_app.persuratan.tenggat.follow_hari_khusus",
 	},
 	"Jabatan": {"on_update": "eoffice_app.hak_akses.perpindahan.follow_moved_jabatan"},
-	"User": {"after_rename": "eoffice_app.hak_akses.akses_surat.follow_renamed_user"},
+	"User": {
+		"validate": "eoffice_app.organisasi.sesi_operator.limit_sessions",
+		"after_rename": "eoffice_app.hak_akses.akses_surat.follow_renamed_user",
+	},
 	"Pengaturan E-Office": {
 		"on_update": [
 			"eoffice_app.hak_akses.perpindahan.follow_paraf_setting",
