@@ -12,6 +12,7 @@ from support.rest import Rest
 DOMAIN = "eoffice.example"
 OPERATOR = f"operator@{DOMAIN}"
 KEPALA = f"kadis@{DOMAIN}"
+VERIFIKASI = "eoffice_app.persuratan.verifikasi"
 _numbers = itertools.count(1)
 
 
@@ -53,7 +54,14 @@ def register(operator: Rest, folder: Path, **values) -> dict:
 def bring_to_kepala(operator: Rest, verifikator: Rest, folder: Path, **values) -> str:
 	"""Register a letter and pass it on until it waits for the head's disposisi; returns its name."""
 	name = register(operator, folder, **values)["name"]
-	for action in ("Verifikasi", "Teruskan"):
-		document = verifikator.read("Surat Masuk", name)
-		verifikator.call("frappe.model.workflow.apply_workflow", doc=document, action=action)
+	verify(verifikator, name)
+	document = verifikator.read("Surat Masuk", name)
+	verifikator.call("frappe.model.workflow.apply_workflow", doc=document, action="Teruskan")
 	return name
+
+
+def verify(verifikator: Rest, name: str) -> None:
+	"""Find every item of the checklist met and declare the letter verified."""
+	items = verifikator.call(f"{VERIFIKASI}.list_butir")
+	found = [{"butir": item["butir"], "sesuai": 1} for item in items]
+	verifikator.call(f"{VERIFIKASI}.verify_surat", surat_masuk=name, hasil=found)

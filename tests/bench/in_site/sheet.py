@@ -8,6 +8,7 @@ import frappe
 from eoffice_app.organisasi.pemangku import require_holder
 from eoffice_app.persuratan.disposisi import write_disposisi
 from eoffice_app.persuratan.umpan_balik import report_back
+from eoffice_app.persuratan.verifikasi import list_butir, verify_surat
 from figures import Figure, hand_over
 from frappe.model.workflow import apply_workflow
 from frappe.utils.pdf import get_pdf
@@ -43,8 +44,8 @@ def make_letter() -> str:
 	act_as("OPERATOR")
 	surat = frappe.get_doc(compose_letter(upload_scan())).insert()
 	act_as("VERIFIKATOR")
-	for action in ("Verifikasi", "Teruskan"):
-		surat = apply_workflow(surat, action)
+	verify_surat(surat.name, [{"butir": butir["butir"], "sesuai": 1} for butir in list_butir()])
+	apply_workflow(frappe.get_doc("Surat Masuk", surat.name), "Teruskan")
 	for writer, recipients in CHAIN:
 		act_as(writer)
 		written = write_disposisi(

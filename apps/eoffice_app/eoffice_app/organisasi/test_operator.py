@@ -12,6 +12,7 @@ from eoffice_app.tests.dasar import (
 	make_pemangku,
 	make_surat_masuk,
 	surel,
+	verify,
 )
 
 
@@ -77,7 +78,7 @@ class TestPenunjukan(KasusUji):
 		set_operator("UJI-BID-B", self.operator_b)
 		surat = make_surat_masuk(tujuan="UJI-OPERATOR-B", sifat="Terbatas")
 		with self.sebagai("UJI-VERIFIKATOR"):
-			surat = apply_workflow(surat, "Verifikasi")
+			surat = verify(surat)
 		with self.sebagai("UJI-OPERATOR-B"), self.assertRaises(frappe.PermissionError):
 			apply_workflow(surat, "Teruskan")
 		with self.sebagai("UJI-OPERATOR"):

@@ -21,6 +21,7 @@ from eoffice_app.tests.dasar import (
 	make_pemangku,
 	make_surat_masuk,
 	make_surat_menunggu,
+	verify,
 )
 
 
@@ -71,7 +72,7 @@ class TestMasukAgenda(KasusAcara):
 			surat.acara_mulai = add_to_date(self.mulai, hours=1)
 			surat.save()
 		with self.sebagai("UJI-VERIFIKATOR"):
-			surat = apply_workflow(apply_workflow(surat, "Verifikasi"), "Teruskan")
+			surat = apply_workflow(verify(surat), "Teruskan")
 		entry = frappe.get_doc("Agenda Pimpinan", self.find(surat))
 		self.assertEqual(get_datetime(entry.mulai), add_to_date(self.mulai, hours=1))
 		with self.sebagai("UJI-OPERATOR"), self.assertRaises(SuratTerkunciError):

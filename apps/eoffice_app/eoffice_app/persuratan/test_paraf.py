@@ -4,7 +4,7 @@ from frappe.model.workflow import apply_workflow
 from eoffice_app.exceptions import BukanPemangkuError, TransisiTidakSahError
 from eoffice_app.persuratan.paraf import give_paraf
 from eoffice_app.persuratan.tindakan import get_tindakan
-from eoffice_app.tests.dasar import KasusUji, make_pegawai, make_pemangku, make_surat_masuk
+from eoffice_app.tests.dasar import KasusUji, make_pegawai, make_pemangku, make_surat_masuk, verify
 
 
 class TestParaf(KasusUji):
@@ -31,7 +31,7 @@ class TestParaf(KasusUji):
 	def verify(self, **values):
 		surat = make_surat_masuk(**values)
 		with self.sebagai("UJI-SANDI" if "Rahasia" in surat.sifat else "UJI-VERIFIKATOR"):
-			return apply_workflow(surat, "Verifikasi")
+			return verify(surat)
 
 	def read_state(self, surat) -> str:
 		return frappe.db.get_value("Surat Masuk", surat.name, "workflow_state")

@@ -16,6 +16,7 @@ from eoffice_app.tests.dasar import (
 	make_pdf,
 	make_surat_masuk,
 	make_surat_menunggu,
+	verify,
 )
 
 
@@ -220,4 +221,4 @@ class TestAlur(KasusUji):
 			):
 				apply_workflow(surat, "Verifikasi")
 		with self.sebagai("UJI-SANDI"):
-			self.assertEqual(apply_workflow(surat, "Verifikasi").workflow_state, "Diverifikasi")
+			self.assertEqual(verify(surat).workflow_state, "Diverifikasi")

@@ -4,6 +4,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 from frappe.model.workflow import get_transitions
+from frappe.utils import escape_html
 
 from eoffice_app.exceptions import TransisiTidakSahError
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
@@ -19,6 +20,7 @@ from eoffice_app.persuratan.keadaan import (
 	SELESAI,
 )
 from eoffice_app.persuratan.pohon import is_all_done, read_branches
+from eoffice_app.persuratan.verifikasi import list_unmet
 
 
 def check_transition(surat: Document, before: str | None, after: str) -> None:
@@ -56,6 +58,13 @@ def enter_when_offered(name: str, state: str) -> bool:
 def _check_verified(surat: Document, before: str) -> None:
 	_require(before == DITERIMA, _("Hanya surat berstatus {0} yang dapat diverifikasi.").format(DITERIMA))
 	_require_verifikator(surat)
+	unmet = [frappe.bold(escape_html(butir)) for butir in list_unmet(surat)]
+	_require(
+		not unmet,
+		_("Belum dinyatakan sesuai: {0}. Periksa melalui tindakan Verifikasi, atau kembalikan surat ini.").format(
+			", ".join(unmet)
+		),
+	)
 
 
 def _check_waiting(surat: Document, before: str) -> None:

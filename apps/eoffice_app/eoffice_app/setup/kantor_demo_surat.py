@@ -16,6 +16,8 @@ from eoffice_app.penomoran.pola import ROMAWI
 from eoffice_app.persuratan.disposisi import mark_read, withdraw_disposisi, write_disposisi
 from eoffice_app.persuratan.doctype.surat_masuk.surat_masuk import TINDAKAN_BERALASAN, close_with_reason
 from eoffice_app.persuratan.umpan_balik import accept_report, report_back
+from eoffice_app.persuratan.verifikasi import TINDAKAN as TINDAKAN_VERIFIKASI
+from eoffice_app.persuratan.verifikasi import list_butir, verify_surat
 from eoffice_app.setup.demo import kantor
 from eoffice_app.setup.demo.naskah import Langkah, SuratContoh
 from eoffice_app.setup.demo.pindaian import Naskah, create_scan
@@ -141,6 +143,8 @@ def _write_kop(kode: str) -> tuple[str, str, str]:
 def _take_step(surat: str, langkah: Langkah) -> None:
 	if langkah.tindakan in TINDAKAN_BERALASAN:
 		close_with_reason(surat, langkah.tindakan, langkah.isi)
+	elif langkah.tindakan == TINDAKAN_VERIFIKASI:
+		verify_surat(surat, [{"butir": butir["butir"], "sesuai": 1} for butir in list_butir()])
 	elif langkah.tindakan in TINDAKAN_DISPOSISI:
 		TINDAKAN_DISPOSISI[langkah.tindakan](surat, langkah)
 	else:

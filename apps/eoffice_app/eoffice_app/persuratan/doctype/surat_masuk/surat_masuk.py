@@ -8,6 +8,7 @@ from frappe.utils import format_datetime, formatdate, get_datetime, getdate, now
 
 from eoffice_app.exceptions import NomorTerkunciError
 from eoffice_app.hak_akses.akses_surat import refresh_akses
+from eoffice_app.hak_akses.dokumen import DokumenSurat
 from eoffice_app.hak_akses.surat import get_visible_surat
 from eoffice_app.organisasi.jabatan import require_open
 from eoffice_app.organisasi.operator import find_registering_unit
@@ -17,11 +18,12 @@ from eoffice_app.persuratan.buku import validate_buku
 from eoffice_app.persuratan.doctype.agenda.agenda import enter_in_agenda, follow_letter
 from eoffice_app.persuratan.gabung_scan import queue_merging, set_merging_state
 from eoffice_app.persuratan.keadaan import DITERIMA, KEADAAN_DAPAT_DIUBAH, KEADAAN_DITUTUP
-from eoffice_app.persuratan.paraf import tell_sekretaris
 from eoffice_app.persuratan.kode_status import set_fingerprint
+from eoffice_app.persuratan.paraf import tell_sekretaris
 from eoffice_app.persuratan.scan import attach_scan, validate_scan
 from eoffice_app.persuratan.tenggat import set_jam_surat, tell_tujuan
 from eoffice_app.persuratan.transisi import check_transition
+from eoffice_app.persuratan.verifikasi import keep_hasil, store_hasil
 
 ISI_SURAT = (
 	"tanggal_terima",
@@ -62,7 +64,7 @@ class SuratTerkunciError(frappe.ValidationError):
 	"""A change to what officials have already acted on."""
 
 
-class SuratMasuk(Document):
+class SuratMasuk(DokumenSurat):
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
 
@@ -126,6 +128,7 @@ class SuratMasuk(Document):
 		self.set_unit_penerima()
 
 	def validate(self):
+		keep_hasil(self)
 		if self.is_new():
 			validate_buku(self)
 		if self.has_value_changed("tujuan"):
@@ -318,11 +321,12 @@ def find_duplicates(
 
 
 @frappe.whitelist(methods=["POST"])
-def close_with_reason(surat_masuk: str, action: str, alasan: str) -> None:
+def close_with_reason(surat_masuk: str, action: str, alasan: str, hasil: list | str | None = None) -> None:
 	"""Return, refuse or cancel a letter together with the reason, in one transaction.
 
 	:param action: workflow action, one of TINDAKAN_BERALASAN
 	:param alasan: what the sender will read
+	:param hasil: what the verifikator found, see `verify_surat`; what was found before stays when left out
 	:raises frappe.DoesNotExistError: a letter that is not there or not for this user
 	:raises TransisiTidakSahError: see `check_transition`
 	"""
@@ -330,6 +334,8 @@ def close_with_reason(surat_masuk: str, action: str, alasan: str) -> None:
 		frappe.throw(_("Tindakan {0} tidak dikenal.").format(frappe.bold(frappe.utils.escape_html(action))))
 	surat = get_visible_surat(surat_masuk)
 	surat.check_permission("write")
+	if hasil:
+		store_hasil(surat, hasil)
 	# apply_workflow reads the letter anew, so the reason has to be in the database before it.
 	frappe.db.set_value("Surat Masuk", surat.name, "alasan", alasan.strip())
 	apply_workflow(surat, action)
