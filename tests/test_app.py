@@ -47,6 +47,8 @@ def test_install_brings_what_the_app_promises(siklus):
 		("Print Format", "Bukti Registrasi"),
 		("Server Script", "Pola Nomor Agenda"),
 		("Server Script", "Beri Tahu Penerima Disposisi"),
+		("Server Script", "Ingatkan Pimpinan"),
+		("Scheduled Job Type", "kirim_ringkasan_pagi_cron"),
 		("Workspace", "E-Office"),
 	):
 		assert name in installed[doctype], f"{doctype} {name}"

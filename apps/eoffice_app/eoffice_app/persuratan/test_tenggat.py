@@ -5,6 +5,7 @@ import frappe
 from frappe.utils import add_days, get_datetime, getdate, nowdate
 
 from eoffice_app.organisasi.waktu_kerja import add_work_time, is_work_day, list_libur_nasional
+from eoffice_app.patches.start_clocks import execute
 from eoffice_app.persuratan.disposisi import write_disposisi
 from eoffice_app.persuratan.tenggat import refresh_tenggat_from
 from eoffice_app.tests.dasar import KasusUji, make_surat_masuk, make_surat_menunggu
@@ -156,3 +157,19 @@ class TestTenggat(KasusUji):
 		due = frappe.db.get_value("Disposisi", name, "pengingat_berikut")
 		self.assertGreater(due.date(), getdate(add_days(nowdate(), 3)))
 		self.assertEqual(due.time(), time(7, 30))
+
+
+class TestPembaruan(KasusUji):
+	def test_what_the_former_version_left_under_way_gets_its_clocks(self):
+		surat = make_surat_menunggu()
+		disposed = make_surat_menunggu()
+		with self.sebagai("UJI-KADIS"):
+			(name,) = write_disposisi(disposed.name, ["UJI-KABID-A"], ["Jadwalkan"], batas_waktu=nowdate())
+		empty = dict.fromkeys(("tenggat", "menunggu_sejak", "pengingat_berikut"))
+		frappe.db.set_value("Surat Masuk", surat.name, empty, update_modified=False)
+		frappe.db.set_value("Disposisi", name, "pengingat_berikut", None)
+		execute()
+		after = frappe.get_doc("Surat Masuk", surat.name)
+		self.assertEqual((after.tenggat, after.menunggu_sejak), (surat.tenggat, after.modified))
+		self.assertGreater(after.pengingat_berikut, after.menunggu_sejak)
+		self.assertTrue(frappe.db.get_value("Disposisi", name, "pengingat_berikut"))

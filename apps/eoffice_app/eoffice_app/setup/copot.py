@@ -7,6 +7,7 @@ import frappe
 
 from eoffice_app.persuratan.doctype.scan_surat.scan_surat import INDEKS_ALAMAT
 from eoffice_app.setup.peran import PERAN
+from eoffice_app.setup.skrip_server import SKRIP
 from eoffice_app.setup.tampilan_daftar import remove_tampilan_daftar
 
 APP_FOLDER = Path(__file__).parent.parent
@@ -41,7 +42,7 @@ def remove_jejak() -> None:
 			frappe.delete_doc(doctype, name, force=True, ignore_permissions=True)
 	for doctype, field in BARIS.items():
 		frappe.db.delete(doctype, {field: ["in", doctypes]})
-	frappe.db.delete("Scheduled Job Type", {"method": ["like", "eoffice_app.%"]})
+	_remove_jadwal()
 	_remove_alur_kerja()
 	remove_tampilan_daftar()
 	frappe.db.sql_ddl(f"alter table `tabFile` drop index if exists `{INDEKS_ALAMAT}`")
@@ -64,6 +65,20 @@ def _remove_files(doctypes: list[str]) -> None:
 		# A File tells its document that it goes, and that document is no more.
 		frappe.db.set_value("File", name, {"attached_to_doctype": None, "attached_to_name": None})
 		frappe.delete_doc("File", name, force=True, ignore_permissions=True)
+
+
+def _remove_jadwal() -> None:
+	# Frappe deletes the scripts with their module, but leaves what it scheduled for them.
+	jobs = frappe.get_all(
+		"Scheduled Job Type",
+		or_filters={
+			"method": ["like", "eoffice_app.%"],
+			"server_script": ["in", [skrip["name"] for skrip in SKRIP]],
+		},
+		pluck="name",
+	)
+	for name in jobs:
+		frappe.delete_doc("Scheduled Job Type", name, force=True, ignore_permissions=True)
 
 
 def _remove_alur_kerja() -> None:

@@ -1,13 +1,13 @@
 // What the desk of E-Office shares between forms and lists, under the one global name `eoffice`.
 
 import { add_print_buttons, add_print_many } from "./eoffice/cetak";
-import { confirm_withdrawal, open_dialog_umpan_balik } from "./eoffice/tindakan_disposisi";
 import { find_duplicates_while_typing } from "./eoffice/peringatan_ganda";
 import { open_dialog_alasan } from "./eoffice/dialog_alasan";
-import { open_dialog_disposisi } from "./eoffice/dialog_disposisi";
+import { follow_disposisi_of, show_disposisi_of } from "./eoffice/bagian_disposisi";
 import { keep_kedudukan, refresh_kedudukan } from "./eoffice/kedudukan";
-import { get_pohon_html } from "./eoffice/pohon_disposisi";
+import { open_dialog_kehadiran } from "./eoffice/acara";
 import { open_scan_uploader } from "./eoffice/unggah_scan";
+import { offer_cara_pemberitahuan, open_dialog_cara_pemberitahuan } from "./eoffice/cara_pemberitahuan";
 import { post } from "./eoffice/server";
 import { show_title_of_root } from "./eoffice/bagan";
 import { teach_calendar_indonesian } from "./eoffice/kalender";
@@ -19,19 +19,20 @@ frappe.provide("eoffice");
 Object.assign(eoffice, {
 	add_print_buttons,
 	add_print_many,
-	confirm_withdrawal,
 	find_duplicates_while_typing,
-	get_pohon_html,
+	follow_disposisi_of,
 	open_dialog_alasan,
-	open_dialog_disposisi,
-	open_dialog_umpan_balik,
+	open_dialog_kehadiran,
+	open_dialog_cara_pemberitahuan,
 	open_scan_uploader,
 	post,
 	refresh_kedudukan,
+	show_disposisi_of,
 	show_title_of_root,
 });
 
 keep_kedudukan();
+offer_cara_pemberitahuan();
 teach_calendar_indonesian();
 tell_of_failures();
 tell_of_takeover();
