@@ -18,21 +18,59 @@ permission_query_conditions = {
 	"Surat Masuk": "eoffice_app.hak_akses.surat.get_surat_masuk_conditions",
 	"Agenda": "eoffice_app.hak_akses.surat.get_agenda_conditions",
 	"Disposisi": "eoffice_app.hak_akses.surat.get_disposisi_conditions",
-	"File": "eoffice_app.hak_akses.lampiran.get_file_conditions",
+	"Agenda Pimpinan": "eoffice_app.hak_akses.surat.get_agenda_pimpinan_conditions",
+	"Riwayat Cetak": "eoffice_app.hak_akses.surat.get_riwayat_cetak_conditions",
+	"Pemberitahuan Surat": "eoffice_app.hak_akses.surat.get_pemberitahuan_conditions",
+	"Akses Surat": "eoffice_app.hak_akses.surat.get_closed_conditions",
+	"Riwayat Buka": "eoffice_app.hak_akses.surat.get_closed_conditions",
+	"Scan Surat": "eoffice_app.hak_akses.lampiran.get_scan_surat_conditions",
+	"Hasil Verifikasi": "eoffice_app.hak_akses.lampiran.get_hasil_verifikasi_conditions",
+	"Pilihan Instruksi": "eoffice_app.hak_akses.lampiran.get_pilihan_instruksi_conditions",
+	"Lampiran Umpan Balik": "eoffice_app.hak_akses.lampiran.get_lampiran_umpan_balik_conditions",
+	"Access Log": "eoffice_app.hak_akses.lampiran.get_access_log_conditions",
+	"Activity Log": "eoffice_app.hak_akses.lampiran.get_activity_log_conditions",
 	"Comment": "eoffice_app.hak_akses.lampiran.get_comment_conditions",
-	"Version": "eoffice_app.hak_akses.lampiran.get_version_conditions",
-	"Workflow Action": "eoffice_app.hak_akses.lampiran.get_workflow_action_conditions",
+	"Communication": "eoffice_app.hak_akses.lampiran.get_communication_conditions",
+	"DocShare": "eoffice_app.hak_akses.lampiran.get_docshare_conditions",
+	"Document Follow": "eoffice_app.hak_akses.lampiran.get_document_follow_conditions",
+	"Document Share Key": "eoffice_app.hak_akses.lampiran.get_document_share_key_conditions",
+	"Email Queue": "eoffice_app.hak_akses.lampiran.get_email_queue_conditions",
+	"File": "eoffice_app.hak_akses.lampiran.get_file_conditions",
+	"Notification Log": "eoffice_app.hak_akses.lampiran.get_notification_log_conditions",
 	"Tag Link": "eoffice_app.hak_akses.lampiran.get_tag_link_conditions",
+	"ToDo": "eoffice_app.hak_akses.lampiran.get_todo_conditions",
+	"Version": "eoffice_app.hak_akses.lampiran.get_version_conditions",
+	"View Log": "eoffice_app.hak_akses.lampiran.get_view_log_conditions",
+	"Workflow Action": "eoffice_app.hak_akses.lampiran.get_workflow_action_conditions",
 }
 
 has_permission = {
 	"Surat Masuk": "eoffice_app.hak_akses.surat.has_surat_masuk_permission",
 	"Agenda": "eoffice_app.hak_akses.surat.has_turunan_permission",
 	"Disposisi": "eoffice_app.hak_akses.surat.has_turunan_permission",
+	"Agenda Pimpinan": "eoffice_app.hak_akses.surat.has_turunan_permission",
+	"Access Log": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
+	"Activity Log": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
+	"Comment": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
+	"Communication": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
+	"DocShare": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
+	"Document Follow": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
+	"Document Share Key": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
+	"Email Queue": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
+	"File": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
+	"Notification Log": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
+	"Tag Link": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
+	"ToDo": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
+	"Version": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
+	"View Log": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
+	"Workflow Action": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
 }
 
+# Reads each request once it is known who asks, whatever function it is for.
+auth_hooks = ["eoffice_app.hak_akses.penjaga.guard_request"]
+
 standard_queries = dict.fromkeys(
-	("Surat Masuk", "Agenda", "Disposisi"), "eoffice_app.hak_akses.pencarian.search_surat"
+	("Surat Masuk", "Agenda", "Disposisi", "Agenda Pimpinan"), "eoffice_app.hak_akses.pencarian.search_surat"
 )
 
 override_doctype_class = {"File": "eoffice_app.hak_akses.berkas.BerkasSurat"}
@@ -41,6 +79,15 @@ override_whitelisted_methods = {
 	"frappe.utils.print_format.download_pdf": "eoffice_app.persuratan.cetak.pdf.download_pdf",
 	"frappe.utils.print_format.download_multi_pdf": "eoffice_app.persuratan.cetak.pdf.refuse_multi_pdf",
 	"frappe.utils.print_format.download_multi_pdf_async": "eoffice_app.persuratan.cetak.pdf.refuse_multi_pdf",
+	"frappe.client.get_count": "eoffice_app.hak_akses.pengganti.get_count",
+	"frappe.workflow.doctype.workflow.workflow.get_workflow_state_count": "eoffice_app.hak_akses.pengganti.get_workflow_state_count",
+	"frappe.desk.doctype.tag.tag.get_tagged_docs": "eoffice_app.hak_akses.pengganti.get_tagged_docs",
+	"frappe.desk.form.linked_with.get": "eoffice_app.hak_akses.pengganti.get_linked",
+	"frappe.desk.listview.get_group_by_count": "eoffice_app.hak_akses.pengganti.get_group_by_count",
+	"frappe.desk.query_report.get_data_for_custom_field": "eoffice_app.hak_akses.pengganti.get_data_for_custom_field",
+	"frappe.utils.goal.get_monthly_goal_graph_data": "eoffice_app.hak_akses.pengganti.get_monthly_goal_graph_data",
+	"frappe.desk.notifications.get_open_count": "eoffice_app.hak_akses.pengganti.get_open_count",
+	"frappe.desk.doctype.dashboard_chart.dashboard_chart.get": "eoffice_app.hak_akses.pengganti.get_chart",
 }
 
 jinja = {
@@ -57,6 +104,13 @@ on_login = ["eoffice_app.organisasi.sesi_operator.end_other_sessions"]
 extend_bootinfo = ["eoffice_app.organisasi.desk.extend_bootinfo"]
 
 doc_events = {
+	"*": {"validate": "eoffice_app.hak_akses.tautan.refuse_hidden_links"},
+	"Auto Email Report": {"validate": "eoffice_app.hak_akses.tautan.refuse_borrowed_sight"},
+	"Comment": {"validate": "eoffice_app.hak_akses.tautan.refuse_mention_of_stranger"},
+	"DocShare": {"before_insert": "eoffice_app.hak_akses.tautan.refuse_share"},
+	"Document Share Key": {"before_insert": "eoffice_app.hak_akses.tautan.refuse_share"},
+	"Report": {"validate": "eoffice_app.hak_akses.tautan.refuse_raw_report"},
+	"ToDo": {"validate": "eoffice_app.hak_akses.tautan.refuse_assignment_to_stranger"},
 	"File": {"before_insert": "eoffice_app.persuratan.scan.check_uploaded_file"},
 	"Hari Khusus": {
 		"on_update": "eoffice_app.persuratan.tenggat.follow_hari_khusus",

@@ -4,7 +4,8 @@ import frappe
 from frappe import _
 from frappe.core.doctype.file.file import File
 
-from eoffice_app.hak_akses.lampiran import JENIS_SURAT
+from eoffice_app.hak_akses.jenis import JENIS_SURAT
+from eoffice_app.hak_akses.surat import can_see_document, require_visible
 
 
 class BerkasSurat(File):
@@ -33,10 +34,9 @@ class BerkasSurat(File):
 		super().validate()
 
 	def require_write_on_letter(self):
-		if self.flags.ignore_permissions or not frappe.db.exists(
-			self.attached_to_doctype, self.attached_to_name
-		):
+		if self.flags.ignore_permissions or is_temporary(self.attached_to_name):
 			return
+		require_visible(self.attached_to_doctype, self.attached_to_name)
 		if not frappe.has_permission(self.attached_to_doctype, "write", self.attached_to_name):
 			frappe.throw(_("Surat ini tidak ditemukan."), frappe.DoesNotExistError)
 
@@ -46,10 +46,43 @@ class BerkasSurat(File):
 		address = self.file_url or ""
 		if not address.startswith("/private/files/") or frappe.session.user == "Administrator":
 			return
-		owners = frappe.get_all(
-			"File",
-			filters={"file_url": address, "attached_to_doctype": ["in", JENIS_SURAT]},
-			fields=["*"],
-		)
-		if owners and not any(frappe.get_doc({"doctype": "File", **row}).is_downloadable() for row in owners):
-			frappe.throw(_("Berkas ini tidak ditemukan."), frappe.DoesNotExistError)
+		owners = list_files(address, {"attached_to_doctype": ["in", list(JENIS_SURAT)]})
+		if owners and not any(berkas.is_downloadable() for berkas in owners):
+			refuse_file()
+
+	def is_downloadable(self) -> bool:
+		# Frappe lets whoever uploaded a file read it for ever, also when the letter has become secret since.
+		return self.is_of_visible_letter() and super().is_downloadable()
+
+	def has_permission(self, permtype="read", **options) -> bool:
+		# A new file is refused by `before_insert`, in the words for a letter that is not there.
+		if permtype != "create" and not self.flags.ignore_permissions and not self.is_of_visible_letter():
+			return False
+		return super().has_permission(permtype, **options)
+
+	def is_of_visible_letter(self) -> bool:
+		user = frappe.session.user
+		if self.attached_to_doctype not in JENIS_SURAT or user == "Administrator":
+			return True
+		if is_temporary(self.attached_to_name):
+			return self.owner == user
+		return can_see_document(self.attached_to_doctype, self.attached_to_name, user)
+
+
+def is_temporary(name: str | None) -> bool:
+	"""Whether a document's name is one that the desk gives until the first save, or none."""
+	return not name or name.startswith("new-")
+
+
+def list_files(address: str, filters: dict | None = None) -> list[BerkasSurat]:
+	"""Return every File with an address, asking nobody's permission."""
+	rows = frappe.get_all("File", filters={"file_url": address, **(filters or {})}, fields=["*"])
+	return [frappe.get_doc({"doctype": "File", **row}) for row in rows]
+
+
+def refuse_file() -> None:
+	"""Refuse a file in the same words whether it is hidden or never was.
+
+	:raises frappe.DoesNotExistError: always
+	"""
+	frappe.throw(_("Berkas ini tidak ditemukan."), frappe.DoesNotExistError, title=_("Tidak ditemukan"))

@@ -6,6 +6,7 @@ KOLOM_CARI = {
 	"Surat Masuk": ("nomor_agenda", "perihal", "nomor_surat"),
 	"Agenda": ("nomor_agenda", "perihal"),
 	"Disposisi": ("sebagai", "catatan"),
+	"Agenda Pimpinan": ("judul", "tempat"),
 }
 
 

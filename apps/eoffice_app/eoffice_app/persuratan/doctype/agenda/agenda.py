@@ -4,6 +4,7 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 
 from eoffice_app.exceptions import NomorTerkunciError
+from eoffice_app.hak_akses.dokumen import DokumenSurat
 from eoffice_app.penomoran.penghitung import allocate_number
 from eoffice_app.penomoran.pola import check_pola, format_nomor
 from eoffice_app.persuratan.keadaan import KEADAAN_DITUTUP
@@ -11,7 +12,7 @@ from eoffice_app.persuratan.keadaan import KEADAAN_DITUTUP
 POLA_BAWAAN = "{urut}"
 
 
-class Agenda(Document):
+class Agenda(DokumenSurat):
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
 

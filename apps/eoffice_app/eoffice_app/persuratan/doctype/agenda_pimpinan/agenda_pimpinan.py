@@ -1,7 +1,7 @@
-from frappe.model.document import Document
+from eoffice_app.hak_akses.dokumen import DokumenSurat
 
 
-class AgendaPimpinan(Document):
+class AgendaPimpinan(DokumenSurat):
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
 

@@ -5,6 +5,7 @@ from frappe.utils import getdate, now_datetime, nowdate
 
 from eoffice_app.exceptions import BukanPemangkuError, TransisiTidakSahError
 from eoffice_app.hak_akses.akses_surat import refresh_akses
+from eoffice_app.hak_akses.dokumen import DokumenSurat
 from eoffice_app.organisasi.pemangku import holder_on, require_holder
 from eoffice_app.persuratan.giliran import take_surat
 from eoffice_app.persuratan.keadaan import (
@@ -62,7 +63,7 @@ class DisposisiTidakLengkapError(frappe.ValidationError):
 	"""A disposisi that tells nobody anything, or sets a deadline that has passed."""
 
 
-class Disposisi(Document):
+class Disposisi(DokumenSurat):
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
 

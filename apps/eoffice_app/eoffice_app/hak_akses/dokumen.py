@@ -1,0 +1,43 @@
+"""What the controllers of letters share: to whom a letter is hidden, it does not exist."""
+
+import frappe
+from frappe.model.document import Document
+
+from eoffice_app.hak_akses.jenis import JENIS_SURAT
+from eoffice_app.hak_akses.riwayat import record_request_opening
+from eoffice_app.hak_akses.surat import require_visible
+
+
+class DokumenSurat(Document):
+	"""A document of JENIS_SURAT."""
+
+	def check_permission(self, permtype="read", permlevel=None):
+		# Frappe's own answer to a hidden document is "not permitted", which tells that there is one.
+		if not self.flags.ignore_permissions and not self.is_new():
+			require_visible(self.doctype, self.name)
+			if permtype == "read" and getattr(frappe.local, "request", None):
+				record_request_opening(self.doctype, self.name)
+		super().check_permission(permtype, permlevel)
+
+	def notify_update(self):
+		# Frappe announces each change to every open desk, with the name of the document and of who changed it.
+		if self.get_sifat() == "Biasa":
+			super().notify_update()
+		else:
+			self.announce_to_readers()
+
+	def announce_to_readers(self):
+		# The room of the document lets in only who may read it.
+		frappe.publish_realtime(
+			"doc_update",
+			{"modified": self.modified, "doctype": self.doctype, "name": self.name},
+			doctype=self.doctype,
+			docname=self.name,
+			after_commit=True,
+		)
+
+	def get_sifat(self) -> str:
+		column = JENIS_SURAT[self.doctype]
+		return (
+			self.sifat if column == "name" else frappe.db.get_value("Surat Masuk", self.get(column), "sifat")
+		)

@@ -1,0 +1,38 @@
+"""Which tables hold letters, and which of Frappe's tables hold things that hang on letters. No rule here."""
+
+# DocType → the column that names the Surat Masuk whose sight its documents share.
+JENIS_SURAT = {
+	"Surat Masuk": "name",
+	"Agenda": "surat_masuk",
+	"Disposisi": "surat_masuk",
+	"Agenda Pimpinan": "surat_masuk",
+}
+# Child table → its parent.
+TABEL_ANAK = {
+	"Scan Surat": "Surat Masuk",
+	"Hasil Verifikasi": "Surat Masuk",
+	"Pilihan Instruksi": "Disposisi",
+	"Lampiran Umpan Balik": "Disposisi",
+}
+# Records about letters, which no role reads directly; the conditions hold if an office ever gives one that right.
+CATATAN = ("Akses Surat", "Riwayat Buka", "Riwayat Cetak", "Pemberitahuan Surat")
+# What hangs on any document in Frappe → the columns that say on which: its DocType and its name.
+LAMPIRAN = {
+	"Access Log": ("export_from", "reference_document"),
+	"Activity Log": ("reference_doctype", "reference_name"),
+	"Comment": ("reference_doctype", "reference_name"),
+	"Communication": ("reference_doctype", "reference_name"),
+	"DocShare": ("share_doctype", "share_name"),
+	"Document Follow": ("ref_doctype", "ref_docname"),
+	"Document Share Key": ("reference_doctype", "reference_docname"),
+	"Email Queue": ("reference_doctype", "reference_name"),
+	"File": ("attached_to_doctype", "attached_to_name"),
+	"Notification Log": ("document_type", "document_name"),
+	"Tag Link": ("document_type", "document_name"),
+	"ToDo": ("reference_type", "reference_name"),
+	"Version": ("ref_doctype", "docname"),
+	"View Log": ("reference_doctype", "reference_name"),
+	"Workflow Action": ("reference_doctype", "reference_name"),
+}
+# Every DocType whose lists the rule of sight narrows.
+TERLINDUNG = frozenset({*JENIS_SURAT, *TABEL_ANAK, *CATATAN, *LAMPIRAN})
