@@ -5,6 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import add_to_date, cint, format_datetime, get_datetime, now_datetime
 
+from eoffice_app.hak_akses.surat import get_visible_surat
 from eoffice_app.organisasi.pemangku import acts_for
 from eoffice_app.persuratan.disposisi import withdraw_disposisi, write_disposisi
 from eoffice_app.persuratan.doctype.disposisi.disposisi import require_acting
@@ -15,7 +16,7 @@ from eoffice_app.persuratan.keadaan import (
 	KEADAAN_DAPAT_DIUBAH,
 	KEADAAN_DITUTUP,
 )
-from eoffice_app.persuratan.penerima import check_penerima
+from eoffice_app.persuratan.penerima import check_penerima, list_penerima
 
 JENIS = "Agenda Pimpinan"
 BELUM, HADIR, DIWAKILI, TIDAK_HADIR = "Belum Diputuskan", "Hadir", "Diwakili", "Tidak Hadir"
@@ -60,6 +61,18 @@ def get_acara(start: str, end: str, filters: list | str | None = None, **options
 		order_by="mulai asc",
 		limit_page_length=0,
 	)
+
+
+@frappe.whitelist()
+def list_wakil(agenda: str) -> list[dict]:
+	"""Return the posts that may represent the invited one: those below it that somebody holds, nearest first.
+
+	:return: as `list_penerima`
+	:raises frappe.DoesNotExistError: not there, or not for this user
+	"""
+	surat_masuk, jabatan = frappe.db.get_value(JENIS, agenda, ["surat_masuk", "jabatan"]) or ("", "")
+	get_visible_surat(surat_masuk)
+	return [row for row in list_penerima([jabatan]) if row["pemangku"]]
 
 
 @frappe.whitelist(methods=["POST"])

@@ -5,7 +5,7 @@ from datetime import date
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.utils import cint, now_datetime, nowdate
+from frappe.utils import cint, getdate, now_datetime, nowdate
 
 from eoffice_app.exceptions import TransisiTidakSahError
 from eoffice_app.hak_akses.akses_surat import refresh_akses
@@ -40,7 +40,7 @@ def get_pilihan_disposisi(surat_masuk: str) -> dict:
 	"""Return what the dialog offers the user on a letter.
 
 	:return: dict of `boleh`, `sebab` (why not), `dari` (posts he may write as), `penerima` (see `list_penerima`),
-	        `instruksi`, `sifat`, `hari_ini`
+	        `instruksi`, `sifat`, `hari_ini`, `batas_waktu_usulan` (the letter's own deadline while it is not past)
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	"""
 	surat = get_visible_surat(surat_masuk)
@@ -56,6 +56,7 @@ def get_pilihan_disposisi(surat_masuk: str) -> dict:
 		),
 		"sifat": surat.sifat,
 		"hari_ini": nowdate(),
+		"batas_waktu_usulan": _propose_deadline(surat),
 	}
 
 
@@ -186,6 +187,12 @@ def _require_penanggung_jawab(surat: Document, dari: str, isi: dict[str, dict]) 
 			PenanggungJawabTidakAdaError,
 			title=_("Penanggung jawab belum ada"),
 		)
+
+
+def _propose_deadline(surat: Document) -> str | None:
+	if surat.tenggat and getdate(surat.tenggat) >= getdate(nowdate()):
+		return str(getdate(surat.tenggat))
+	return None
 
 
 def _describe_post(jabatan: str) -> dict:

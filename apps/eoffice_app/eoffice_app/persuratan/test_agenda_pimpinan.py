@@ -7,6 +7,7 @@ from eoffice_app.persuratan.agenda_pimpinan import (
 	KehadiranTidakLengkapError,
 	decide_kehadiran,
 	get_acara,
+	list_wakil,
 )
 from eoffice_app.persuratan.doctype.surat_masuk.surat_masuk import (
 	SuratTerkunciError,
@@ -172,7 +173,9 @@ class TestKehadiran(KasusAcara):
 		with self.sebagai("UJI-KADIS"):
 			self.assertIn(agenda, [row.name for row in get_acara(start, end)])
 			self.assertEqual(get_acara(start, start), [])
+			self.assertIn("UJI-KABID-A", [row["jabatan"] for row in list_wakil(agenda)])
 		with self.sebagai("UJI-STAF-B"):
 			self.assertEqual(get_acara(start, end), [])
-			with self.assertRaises(frappe.DoesNotExistError):
-				decide_kehadiran(agenda, "Hadir")
+			for action in (lambda: decide_kehadiran(agenda, "Hadir"), lambda: list_wakil(agenda)):
+				with self.assertRaises(frappe.DoesNotExistError):
+					action()

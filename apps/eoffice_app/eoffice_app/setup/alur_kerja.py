@@ -1,6 +1,7 @@
 """The workflows, from the files under `persuratan/workflow/`."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import frappe
@@ -15,6 +16,29 @@ def create_alur_kerja() -> None:
 		if not frappe.db.exists("Workflow", {"document_type": alur["document_type"], "is_active": 1}):
 			_create_masters(alur)
 			frappe.get_doc({"doctype": "Workflow", **alur}).insert(ignore_permissions=True)
+
+
+def add_langkah(is_new: Callable[[dict], bool]) -> None:
+	"""Add the shipped transitions that a version brings to the active workflows that lack them.
+
+	Whatever the office has drawn itself stays, and a transition between states it has given up is left out.
+
+	:param is_new: whether a transition of the shipped file is one of those the version brings
+	"""
+	for path in sorted(FOLDER.glob("*/*.json")):
+		alur = json.loads(path.read_text())
+		name = frappe.db.get_value("Workflow", {"document_type": alur["document_type"], "is_active": 1})
+		if not name:
+			continue
+		_create_masters(alur)
+		workflow = frappe.get_doc("Workflow", name)
+		states = {row.state for row in workflow.states}
+		present = {(row.state, row.action, row.allowed) for row in workflow.transitions}
+		for row in filter(is_new, alur["transitions"]):
+			wanted = (row["state"], row["action"], row["allowed"])
+			if wanted not in present and {row["state"], row["next_state"]} <= states:
+				workflow.append("transitions", row)
+		workflow.save(ignore_permissions=True)
 
 
 def _create_masters(alur: dict) -> None:

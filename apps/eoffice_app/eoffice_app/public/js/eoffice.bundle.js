@@ -1,8 +1,8 @@
 // What the desk of E-Office shares between forms and lists, under the one global name `eoffice`.
 
 import { add_print_buttons, add_print_many } from "./eoffice/cetak";
+import { ask_before_action } from "./eoffice/tindakan_surat";
 import { find_duplicates_while_typing } from "./eoffice/peringatan_ganda";
-import { open_dialog_alasan } from "./eoffice/dialog_alasan";
 import { follow_disposisi_of, show_disposisi_of } from "./eoffice/bagian_disposisi";
 import { keep_kedudukan, refresh_kedudukan } from "./eoffice/kedudukan";
 import { open_dialog_kehadiran } from "./eoffice/acara";
@@ -19,9 +19,9 @@ frappe.provide("eoffice");
 Object.assign(eoffice, {
 	add_print_buttons,
 	add_print_many,
+	ask_before_action,
 	find_duplicates_while_typing,
 	follow_disposisi_of,
-	open_dialog_alasan,
 	open_dialog_kehadiran,
 	open_dialog_cara_pemberitahuan,
 	open_scan_uploader,

@@ -3,6 +3,7 @@ const COLOR_OF_STATUS = {
 	Terkirim: "orange",
 	Dibaca: "blue",
 	Ditindaklanjuti: "purple",
+	Dilaporkan: "yellow",
 	Selesai: "green",
 	Ditarik: "gray",
 };
@@ -22,6 +23,7 @@ frappe.listview_settings["Disposisi"] = {
 
 	onload(listview) {
 		listview.page.add_inner_button(__("Untuk Saya"), () => show_own(listview));
+		listview.page.add_inner_button(__("Umpan Balik untuk Saya"), () => show_reported(listview));
 	},
 
 	button: {
@@ -45,10 +47,19 @@ function is_late({ status, batas_waktu }) {
 }
 
 function show_own(listview) {
+	show_of_my_posts(listview, "kepada", OPEN_STATES);
+}
+
+/** What those below have reported and what now waits for the user to take it. */
+function show_reported(listview) {
+	show_of_my_posts(listview, "dari", ["Dilaporkan"]);
+}
+
+function show_of_my_posts(listview, field, states) {
 	Promise.all([eoffice.refresh_kedudukan(), listview.filter_area.clear(false)]).then(([jabatan]) =>
 		listview.filter_area.add([
-			["Disposisi", "kepada", "in", jabatan],
-			["Disposisi", "status", "in", OPEN_STATES],
+			["Disposisi", field, "in", jabatan],
+			["Disposisi", "status", "in", states],
 		])
 	);
 }

@@ -1,4 +1,5 @@
 import { get_instruksi_html, get_penerima_html } from "./pilihan_disposisi";
+import { get_khusus_html, read_khusus } from "./khusus_penerima";
 import { open_dialog_kirim } from "./dialog_kirim";
 import { post } from "./server";
 
@@ -35,6 +36,8 @@ function get_fields(pilihan) {
 	return [
 		...get_sebagai_fields(pilihan),
 		{ fieldname: "penerima", fieldtype: "HTML" },
+		{ fieldname: "atur_khusus", fieldtype: "Check", label: __("Atur per penerima") },
+		{ fieldname: "khusus", fieldtype: "HTML", depends_on: "atur_khusus" },
 		{ fieldtype: "Column Break" },
 		{ fieldname: "pilihan_instruksi", fieldtype: "HTML" },
 		{ fieldname: "catatan", fieldtype: "Small Text", label: __("Catatan") },
@@ -43,6 +46,7 @@ function get_fields(pilihan) {
 			fieldtype: "Date",
 			label: __("Batas Waktu"),
 			min_date: frappe.datetime.str_to_obj(pilihan.hari_ini),
+			default: pilihan.batas_waktu_usulan,
 		},
 		{
 			fieldname: "sifat",
@@ -50,6 +54,13 @@ function get_fields(pilihan) {
 			label: __("Sifat"),
 			options: SIFAT.map((sifat) => ({ value: sifat, label: __(sifat) })),
 			default: pilihan.sifat,
+		},
+		{
+			fieldname: "perlu_jawaban",
+			fieldtype: "Check",
+			label: __("Perlu umpan balik"),
+			default: 1,
+			depends_on: "eval:!doc.atur_khusus",
 		},
 	];
 }
@@ -75,7 +86,24 @@ function show_pilihan(dialog, pilihan) {
 	if (dialog.fields_dict.dari) {
 		dialog.fields_dict.dari.df.onchange = () => show_penerima(dialog, pilihan);
 	}
-	dialog.$wrapper.on("change", "[name=kepada]", () => show_correction(dialog, ""));
+	dialog.$wrapper.on("change", "[name=kepada]", () => {
+		show_correction(dialog, "");
+		show_khusus(dialog, pilihan);
+	});
+}
+
+/** One set of fields for each ticked post; what has been typed for those still ticked stays. */
+function show_khusus(dialog, pilihan) {
+	const $place = dialog.fields_dict.khusus.$wrapper;
+	const ticked = get_ticked(dialog, "kepada");
+	const shown = $place.find(".khusus-penerima").toArray();
+	shown
+		.filter((fieldset) => !ticked.includes(fieldset.dataset.jabatan))
+		.forEach((fieldset) => fieldset.remove());
+	const present = shown.map((fieldset) => fieldset.dataset.jabatan);
+	pilihan.penerima
+		.filter((post) => ticked.includes(post.jabatan) && !present.includes(post.jabatan))
+		.forEach((post) => $place.append(get_khusus_html(post, pilihan)));
 }
 
 /** Each of the user's posts has posts of its own below it. */
@@ -83,6 +111,7 @@ function show_penerima(dialog, pilihan) {
 	const dari = dialog.get_value("dari") || pilihan.dari[0]?.jabatan;
 	const below = pilihan.penerima.filter((post) => !post.dari || post.dari.includes(dari));
 	dialog.fields_dict.penerima.$wrapper.html(get_penerima_html(below));
+	show_khusus(dialog, pilihan);
 }
 
 function focus_first_choice(dialog) {
@@ -104,6 +133,8 @@ function send(surat_masuk, values, dialog) {
 		batas_waktu: values.batas_waktu || null,
 		sifat: values.sifat || null,
 		dari: values.dari || null,
+		perlu_jawaban: values.perlu_jawaban ? 1 : 0,
+		khusus: values.atur_khusus ? read_khusus(dialog.fields_dict.khusus.$wrapper) : null,
 	});
 }
 

@@ -1,18 +1,11 @@
-import { escape_lines, escape_text, format_day, format_moment } from "./teks";
-
-const WARNA_STATUS = {
-	Terkirim: "orange",
-	Dibaca: "blue",
-	Ditindaklanjuti: "purple",
-	Selesai: "green",
-	Ditarik: "gray",
-};
+import { escape_lines, escape_text, format_moment } from "./teks";
+import { get_node_html } from "./simpul_pohon";
 
 /**
- * The whole course of the disposisi of a letter.
+ * The whole course of the disposisi of a letter as a picture: who passed it to whom, how it stands with
+ * each, what is late, what was reported.
  *
- * What one official wrote in one go is shown once, with its recipients below it, each with his own state,
- * report and what he passed on in turn.
+ * What one official wrote in one go is shown once, with its recipients hanging below it.
  *
  * @param {object} pohon what `get_pohon` answered
  * @param {string} what_comes_next text for a letter without any disposisi
@@ -22,7 +15,26 @@ export function get_pohon_html(pohon, what_comes_next) {
 	if (!pohon.akar.length) {
 		return `<div class="pohon-kosong">${escape_text(what_comes_next)}</div>`;
 	}
-	return `<div class="pohon-disposisi">${get_acts_html(pohon.akar)}</div>`;
+	return `<div class="pohon-disposisi">
+		${get_summary_html(pohon)}
+		<div role="tree" aria-label="${__("Perjalanan Disposisi")}">${get_acts_html(pohon.akar)}</div>
+	</div>`;
+}
+
+function get_summary_html({ ringkasan, tuntas }) {
+	const { jumlah, selesai, dilaporkan, terlambat } = ringkasan;
+	if (!jumlah) return "";
+	const facts = [
+		__("{0} dari {1} disposisi selesai", [selesai, jumlah]),
+		dilaporkan && __("{0} umpan balik menunggu diterima", [dilaporkan]),
+		terlambat && `<span class="terlambat">${__("{0} terlambat", [terlambat])}</span>`,
+		tuntas && __("semua penanggung jawab tuntas"),
+	].filter(Boolean);
+	return `<div class="ringkasan-pohon">
+		<progress max="${cint(jumlah)}" value="${cint(selesai)}"
+			aria-label="${__("Disposisi selesai")}"></progress>
+		<span>${facts.join(" · ")}</span>
+	</div>`;
 }
 
 function get_acts_html(nodes, parent) {
@@ -43,92 +55,54 @@ function group_by_act(nodes) {
 }
 
 function get_act_html(nodes, parent) {
-	return `<section class="tindakan">
-		${get_writer_html(nodes[0], parent)}
-		${get_content_html(nodes[0])}
-		<ul class="penerima">${nodes.map(get_recipient_html).join("")}</ul>
+	const common = has_common_content(nodes);
+	const get_below = (node) => get_acts_html(node.anak, node);
+	return `<section class="tindakan" role="none">
+		<div class="penulis">
+			${get_author_html(nodes[0], parent)}
+			${common ? get_content_html(nodes[0]) : ""}
+			${get_direct_html(nodes[0])}
+		</div>
+		<ul class="penerima" role="group">${nodes
+			.map((node) => get_node_html(node, common ? "" : get_content_html(node), get_below(node)))
+			.join("")}</ul>
 	</section>`;
 }
 
-function get_writer_html(node, parent) {
-	return `<header>
-		${get_author_html(node, parent)}
-		<span class="keterangan-pohon">${format_moment(node.ditulis_pada)}</span>
-	</header>`;
+/** Where each recipient was told something else, it stands with him. */
+function has_common_content(nodes) {
+	const contents = nodes.map((node) => JSON.stringify([node.instruksi, node.catatan]));
+	return new Set(contents).size === 1;
 }
 
 /** Who passes on what he was given has just been named; only somebody acting for him is named anew. */
 function get_author_html(node, parent) {
+	const moment = `<span class="keterangan-pohon">${format_moment(node.ditulis_pada)}</span>`;
 	const post = node.sebagai || node.nama_dari;
 	if (parent && post === parent.nama_kepada && node.nama_penulis === parent.pemangku) {
-		return `<span class="keterangan-pohon">${__("diteruskan kepada:")}</span>`;
+		return `<div><span class="keterangan-pohon">${__("meneruskan")}</span> ${moment}</div>`;
 	}
-	return `<strong>${escape_text(post)}</strong>
-		<span class="keterangan-pohon">${escape_text(node.nama_penulis)} ·</span>`;
+	const holder = node.mewakili ? __("mewakili {0}", [escape_text(node.mewakili)]) : "";
+	return `<div><strong>${escape_text(post)}</strong>
+		<span class="keterangan-pohon">${escape_text(node.nama_penulis)}</span>
+		<span class="keterangan-pohon">${holder}</span> ${moment}</div>`;
 }
 
 function get_content_html(node) {
 	const instructions = node.instruksi
 		.map((text) => `<li>${escape_text(__(text))}</li>`)
 		.join("");
+	if (!instructions && !node.catatan) return "";
 	return `<div class="isi-disposisi">
 		${instructions ? `<ul class="instruksi">${instructions}</ul>` : ""}
 		${node.catatan ? `<p class="catatan">${escape_lines(node.catatan)}</p>` : ""}
 	</div>`;
 }
 
-function get_recipient_html(node) {
-	return `<li class="${node.status === "Ditarik" ? "ditarik" : ""}">
-		<div class="baris-penerima">
-			<div class="siapa">
-				<strong>${escape_text(node.nama_kepada)}</strong>
-				<span class="keterangan-pohon">${escape_text(node.pemangku)}</span>
-			</div>
-			<div class="keadaan">${get_state_html(node)}</div>
-			${get_buttons_html(node)}
-		</div>
-		${get_report_html(node)}
-		${get_acts_html(node.anak, node)}
-	</li>`;
-}
-
-function get_state_html(node) {
-	const color = WARNA_STATUS[node.status] || "gray";
-	const read = node.dibaca_pada
-		? `<span class="keterangan-pohon">${__("dibaca {0}", [format_moment(node.dibaca_pada)])}</span>`
-		: "";
-	return `<span class="indicator-pill no-indicator-dot ${color}">${escape_text(
-		__(node.status)
-	)}</span>${get_deadline_html(node)}${read}`;
-}
-
-function get_deadline_html(node) {
-	if (!node.batas_waktu) return "";
-	const day = format_day(node.batas_waktu);
-	if (!node.terlambat) {
-		return `<span class="keterangan-pohon">${__("batas waktu {0}", [day])}</span>`;
-	}
-	return `<span class="terlambat">${__("terlambat, batas waktu {0}", [day])}</span>`;
-}
-
-function get_report_html(node) {
-	if (!node.umpan_balik) return "";
-	return `<div class="umpan-balik">
-		<span class="keterangan-pohon">${__("Umpan balik")} · ${escape_text(node.nama_pelapor)}
-			· ${format_moment(node.umpan_balik_pada)}</span>
-		<p>${escape_lines(node.umpan_balik)}</p>
-	</div>`;
-}
-
-function get_buttons_html(node) {
-	const buttons = [
-		node.boleh.lapor && get_button_html(node, "lapor", __("Beri Umpan Balik"), "btn-primary"),
-		node.boleh.tarik && get_button_html(node, "tarik", __("Tarik"), "btn-default"),
-	].filter(Boolean);
-	return buttons.length ? `<div class="tombol-pohon">${buttons.join("")}</div>` : "";
-}
-
-function get_button_html(node, action, label, css_class) {
-	return `<button type="button" class="btn btn-sm ${css_class}" data-tindakan="${action}"
-		data-disposisi="${escape_text(node.name)}">${label}</button>`;
+/** What went out before the head wrote anything must be told from what he wrote. */
+function get_direct_html(node) {
+	if (!node.kirim_langsung) return "";
+	return `<p class="kirim-langsung"><span class="indicator-pill no-indicator-dot orange">${__(
+		"Dikirim langsung (H-1)"
+	)}</span> ${escape_lines(node.alasan_langsung)}</p>`;
 }

@@ -1,39 +1,6 @@
-import { open_dialog_kirim } from "./dialog_kirim";
 import { escape_text } from "./teks";
+import { open_dialog_kirim } from "./dialog_kirim";
 import { post } from "./server";
-
-/**
- * Open the dialog in which the recipient of a disposisi reports back.
- *
- * @param {object} node the disposisi as `get_pohon` gives it
- * @param {function} after_sent called after the report has been stored
- */
-export function open_dialog_umpan_balik(node, after_sent) {
-	return open_dialog_kirim({
-		title: __("Umpan Balik"),
-		fields: [
-			{
-				fieldname: "umpan_balik",
-				fieldtype: "Small Text",
-				label: __("Hasil pelaksanaan"),
-				description: __("Dibaca oleh {0}. Disposisi ini menjadi selesai.", [
-					escape_text(node.nama_dari),
-				]),
-				reqd: 1,
-			},
-		],
-		send_label: __("Kirim"),
-		send: ({ umpan_balik }) =>
-			post("eoffice_app.persuratan.disposisi.report_back", {
-				disposisi: node.name,
-				umpan_balik,
-			}),
-		after_sent: () => {
-			frappe.show_alert({ message: __("Umpan balik terkirim."), indicator: "green" });
-			after_sent();
-		},
-	});
-}
 
 /**
  * Ask whether an unread disposisi shall be withdrawn, and withdraw it.
@@ -51,4 +18,47 @@ export function confirm_withdrawal(node, after_done) {
 			after_done();
 		}, after_done)
 	);
+}
+
+/**
+ * Take the report on a disposisi.
+ *
+ * @param {object} node the disposisi as `get_pohon` gives it
+ * @param {function} after_done called after the server answered, also when it refused
+ */
+export function accept_report(node, after_done) {
+	post("eoffice_app.persuratan.umpan_balik.accept_report", { disposisi: node.name }).then(() => {
+		frappe.show_alert({ message: __("Umpan balik diterima."), indicator: "green" });
+		after_done();
+	}, after_done);
+}
+
+/**
+ * Ask what is missing in a report, and return it.
+ *
+ * @param {object} node the disposisi as `get_pohon` gives it
+ * @param {function} after_sent called after the server has done it
+ */
+export function open_dialog_pengembalian(node, after_sent) {
+	return open_dialog_kirim({
+		title: __("Kembalikan Umpan Balik"),
+		fields: [
+			{
+				fieldname: "catatan",
+				fieldtype: "Small Text",
+				label: __("Yang masih kurang"),
+				description: __("Dibaca oleh {0}, yang lalu melengkapi dan melapor lagi.", [
+					escape_text(node.nama_kepada),
+				]),
+				reqd: 1,
+			},
+		],
+		send_label: __("Kembalikan"),
+		send: ({ catatan }) =>
+			post("eoffice_app.persuratan.umpan_balik.return_report", {
+				disposisi: node.name,
+				catatan,
+			}),
+		after_sent,
+	});
 }

@@ -1,0 +1,19 @@
+const CLASS_OF_KEHADIRAN = {
+	"Belum Diputuskan": "warning",
+	Hadir: "success",
+	Diwakili: "default",
+	"Tidak Hadir": "danger",
+};
+
+frappe.views.calendar["Agenda Pimpinan"] = {
+	field_map: {
+		id: "name",
+		start: "mulai",
+		end: "selesai",
+		title: "judul",
+		// Every event has its hours: none takes the whole day.
+		allDay: "sehari_penuh",
+	},
+	get_events_method: "eoffice_app.persuratan.agenda_pimpinan.get_acara",
+	get_css_class: ({ kehadiran }) => CLASS_OF_KEHADIRAN[kehadiran],
+};

@@ -1,0 +1,35 @@
+import frappe
+
+from eoffice_app.patches.add_langkah_disposisi import execute
+from eoffice_app.tests.dasar import KasusUji
+
+
+class TestLangkahBaru(KasusUji):
+	def setUp(self):
+		super().setUp()
+		name = frappe.db.get_value("Workflow", {"document_type": "Surat Masuk", "is_active": 1})
+		self.workflow = frappe.get_doc("Workflow", name)
+		self.addCleanup(frappe.clear_document_cache, "Workflow", name)
+
+	def draw(self, keep):
+		self.workflow.transitions = [row for row in self.workflow.transitions if keep(row)]
+		self.workflow.save()
+
+	def read(self) -> list[tuple]:
+		self.workflow.reload()
+		return [(row.state, row.action, row.allowed) for row in self.workflow.transitions]
+
+	def test_an_older_workflow_gains_the_new_steps_once(self):
+		before = self.read()
+		self.draw(lambda row: row.allowed not in ("Pimpinan", "Pejabat", "Staf", "Operator Sandi"))
+		execute()
+		execute()
+		self.assertEqual(
+			sorted(step for step in before if step[1] != "Disposisikan"),
+			sorted(step for step in self.read() if step[1] != "Disposisikan"),
+		)
+
+	def test_what_the_office_took_out_itself_stays_out(self):
+		self.draw(lambda row: row.action != "Arsipkan" or row.allowed != "Operator Surat")
+		execute()
+		self.assertNotIn(("Selesai", "Arsipkan", "Operator Surat"), self.read())
