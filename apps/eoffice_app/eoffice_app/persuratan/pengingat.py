@@ -45,33 +45,37 @@ def send_overdue_disposisi_reminders() -> None:
 
 
 def remind_of_waiting_letters(saat: datetime | None = None) -> None:
-	"""Queue a notice for each letter whose head has not moved it, until none is due, and send them.
+	"""Queue a notice for each letter whose head has not moved it, and send them.
 
 	:param saat: the moment in the office's zone; now when left out
 	"""
-	_run(_remind_of_some_letters, saat or now_datetime())
-
-
-def remind_of_overdue_disposisi(saat: datetime | None = None) -> None:
-	"""Queue the notices for each open disposisi past its last day, until none is due, and send them.
-
-	:param saat: the moment in the office's zone; now when left out
-	"""
-	_run(_remind_of_some_disposisi, saat or now_datetime())
-
-
-def _run(remind_of_some: Callable[[datetime], int], now: datetime) -> None:
-	if opening_from(now) != now:
-		# The office is closed: what is due stays due until it opens.
-		return
-	while remind_of_some(now):
-		# Each part stands for itself: what is queued stays queued whatever becomes of this process.
-		frappe.db.commit()
-	frappe.db.commit()
+	queue_due(queue_some_letters, saat or now_datetime())
 	send_waiting_notices()
 
 
-def _remind_of_some_letters(now: datetime) -> int:
+def remind_of_overdue_disposisi(saat: datetime | None = None) -> None:
+	"""Queue the notices for each open disposisi past its last day, and send them.
+
+	:param saat: the moment in the office's zone; now when left out
+	"""
+	queue_due(queue_some_disposisi, saat or now_datetime())
+	send_waiting_notices()
+
+
+def queue_due(queue_some: Callable[[datetime], int], saat: datetime) -> None:
+	"""Call `queue_some(saat)` and commit until it finds nothing due; nothing at all while the office is closed.
+
+	Each part stands for itself: what is queued stays queued whatever becomes of this process.
+	"""
+	if opening_from(saat) != saat:
+		return
+	while queue_some(saat):
+		frappe.db.commit()
+	frappe.db.commit()
+
+
+def queue_some_letters(now: datetime) -> int:
+	"""Queue the notices of a part of the letters that are due, and stamp them; returns how many were due."""
 	letters = frappe.db.sql(
 		"""
 		select name, tujuan, workflow_state, menunggu_sejak from `tabSurat Masuk`
@@ -89,7 +93,8 @@ def _remind_of_some_letters(now: datetime) -> int:
 	return len(letters)
 
 
-def _remind_of_some_disposisi(now: datetime) -> int:
+def queue_some_disposisi(now: datetime) -> int:
+	"""Queue the notices of a part of the disposisi that are due, and stamp them; returns how many were due."""
 	rows = frappe.db.sql(
 		"""
 		select name, surat_masuk, dari, kepada, status, batas_waktu, jumlah_pengingat from `tabDisposisi`
