@@ -1,12 +1,24 @@
 """The papers of letters as Print Formats: created if absent, so that an office's own edits stay."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import frappe
 
-NASKAH = ("Lembar Disposisi", "Bukti Registrasi")
+NASKAH = (
+	"Lembar Disposisi",
+	"Lembar Disposisi Setengah Folio",
+	"Bukti Registrasi",
+	"Kartu Kendali",
+	"Surat Pengembalian",
+)
 MODULE = "Persuratan"
 DOCTYPE = "Surat Masuk"
+# What a paper looked like in earlier versions: one that still does was never edited, and may be renewed.
+SIDIK_LAMA = {
+	"Lembar Disposisi": ("9a6626685106d89c8b804bdc447915efd47b8b1bfa28c94f322d82ddc9275afd",),
+	"Bukti Registrasi": ("a66b62061f2f0184369360fb9b2408e3abf8467bd293e3a5df65c976b7a295dc",),
+}
 
 
 def create_naskah_cetak() -> None:
@@ -18,6 +30,13 @@ def create_naskah_cetak() -> None:
 		_set_default(NASKAH[0])
 
 
+def renew_untouched() -> None:
+	"""Bring the papers that the office never edited to their present look."""
+	for name, earlier in SIDIK_LAMA.items():
+		if _fingerprint(frappe.db.get_value("Print Format", name, "html")) in earlier:
+			frappe.db.set_value("Print Format", name, "html", read_template(name))
+
+
 def read_template(name: str) -> str:
 	"""Return the Jinja template that a Print Format starts with.
 
@@ -26,6 +45,10 @@ def read_template(name: str) -> str:
 	"""
 	folder = Path(frappe.get_module_path(MODULE, "print_format", frappe.scrub(name)))
 	return (folder / "templat.html").read_text(encoding="utf-8")
+
+
+def _fingerprint(html: str | None) -> str:
+	return sha256((html or "").strip().encode()).hexdigest()
 
 
 def _create(name: str) -> None:

@@ -1,9 +1,11 @@
-"""A paper as PDF."""
+"""A paper as PDF, by the doors through which Frappe gives it out."""
 
 import frappe
 from frappe import _
 from frappe.utils import print_format as frappe_print_format
 
+from eoffice_app.persuratan.cetak.halaman import number_pages
+from eoffice_app.persuratan.cetak.riwayat import counted_prints
 from eoffice_app.persuratan.cetak.surat import get_printable
 
 WKHTMLTOPDF_HILANG = "No wkhtmltopdf executable found"
@@ -11,6 +13,10 @@ WKHTMLTOPDF_HILANG = "No wkhtmltopdf executable found"
 
 class PembuatPdfTidakAdaError(frappe.ValidationError):
 	"""The program that makes PDF files is not installed on the server."""
+
+
+class CetakMassalError(frappe.ValidationError):
+	"""Frappe's own way to print many documents, which neither counts sheets nor asks for the right to print."""
 
 
 @frappe.whitelist(allow_guest=True)
@@ -24,15 +30,36 @@ def download_pdf(doctype: str, name: str, **options) -> None:
 	if doctype == "Surat Masuk":
 		# Frappe would answer with a PDF that says "not permitted", and lets readers print who may only read.
 		get_printable(name)
-	try:
-		frappe.call(frappe_print_format.download_pdf, doctype=doctype, name=name, **options)
-	except OSError as error:
-		if WKHTMLTOPDF_HILANG not in str(error):
-			raise
-		_tell_pdf_maker_missing()
+	with counted_prints() as counted:
+		_download(doctype, name, options)
+	if counted and frappe.local.response.get("filecontent"):
+		frappe.local.response.filecontent = number_pages(frappe.local.response.filecontent, counted[:1])
+		# The sheet is counted though the browser only reads; Frappe commits after GET where it is told to.
+		frappe.local.flags.commit = True
 
 
-def _tell_pdf_maker_missing() -> None:
+@frappe.whitelist()
+def refuse_multi_pdf(doctype: str | dict, **options) -> None:
+	"""Answer for Frappe's own printing of many documents: other documents as ever, letters by our own way.
+
+	:raises CetakMassalError: for letters
+	"""
+	if "Surat Masuk" not in frappe.parse_json(doctype if str(doctype).startswith("{") else [doctype]):
+		method = frappe.local.form_dict.cmd.rsplit(".", 1)[-1]
+		frappe.call(getattr(frappe_print_format, method), doctype=doctype, **options)
+		return
+	frappe.throw(
+		_("Pilih surat pada daftar, lalu gunakan Tindakan → Cetak Lembar Disposisi."),
+		CetakMassalError,
+		title=_("Cetak banyak surat"),
+	)
+
+
+def tell_pdf_maker_missing() -> None:
+	"""Say that the server has no program that makes PDF files, in the way the asking program understands.
+
+	:raises PembuatPdfTidakAdaError: unless a browser opened the paper in a window
+	"""
 	title = _("PDF tidak dapat dibuat")
 	message = _(
 		"PDF tidak dapat dibuat karena program wkhtmltopdf tidak terpasang pada server. "
@@ -42,6 +69,20 @@ def _tell_pdf_maker_missing() -> None:
 		frappe.throw(message, PembuatPdfTidakAdaError, title=title)
 	# A paper opens in a window of its own, where Frappe would show an exception by its traceback.
 	frappe.respond_as_web_page(title, message, http_status_code=503, indicator_color="red")
+
+
+def is_pdf_maker_missing(error: OSError) -> bool:
+	"""Whether the error of making a PDF says that wkhtmltopdf is not installed."""
+	return WKHTMLTOPDF_HILANG in str(error)
+
+
+def _download(doctype: str, name: str, options: dict) -> None:
+	try:
+		frappe.call(frappe_print_format.download_pdf, doctype=doctype, name=name, **options)
+	except OSError as error:
+		if not is_pdf_maker_missing(error):
+			raise
+		tell_pdf_maker_missing()
 
 
 def _is_asked_by_browser() -> bool:

@@ -2,11 +2,13 @@
 
 import frappe
 from frappe.model.document import Document
-from frappe.utils import get_fullname, getdate
+from frappe.utils import getdate
 
 from eoffice_app.hak_akses.surat import get_visible_surat
-from eoffice_app.organisasi.pemangku import list_posts_of_user
+from eoffice_app.persuratan.cetak.bersama import shared
+from eoffice_app.persuratan.cetak.riwayat import name_user
 from eoffice_app.persuratan.cetak.tanggal import write_date, write_time
+from eoffice_app.persuratan.cetak.teks import write_text
 
 
 def get_printable(name: str) -> Document:
@@ -15,9 +17,7 @@ def get_printable(name: str) -> Document:
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	:raises frappe.PermissionError: the user may not print letters (SOP 000, NB: the office's own operator)
 	"""
-	surat = get_visible_surat(name)
-	surat.check_permission("print")
-	return surat
+	return shared(("surat", name), lambda: _read_printable(name))
 
 
 def describe_letter(surat: Document) -> dict:
@@ -26,20 +26,26 @@ def describe_letter(surat: Document) -> dict:
 	return {
 		"nomor_agenda": surat.nomor_agenda or "-",
 		"pengirim": frappe.db.get_value("Instansi", surat.pengirim, "nama_instansi"),
-		"nomor_surat": surat.nomor_surat or "-",
+		"nomor_surat": write_text(surat.nomor_surat) or "-",
 		"tanggal_surat": write_date(surat.tanggal_surat),
 		"tanggal_terima": write_time(surat.tanggal_terima),
 		"tujuan": frappe.db.get_value("Jabatan", surat.tujuan, "nama_jabatan"),
-		"perihal": surat.perihal,
-		"lampiran": surat.lampiran or "-",
+		"perihal": write_text(surat.perihal),
+		"lampiran": write_text(surat.lampiran) or "-",
 		"saluran": surat.saluran,
 		"sifat": surat.sifat,
 		"derajat": surat.derajat,
 		"klasifikasi": f"{surat.klasifikasi} {klasifikasi}" if klasifikasi else "-",
+		"uraian_klasifikasi": klasifikasi or "-",
 	}
 
 
 def describe_petugas(surat: Document) -> str:
 	"""Return the name of who registered the letter, as an employee where the account belongs to one."""
-	held = list_posts_of_user(surat.owner, getdate(surat.tanggal_terima))
-	return held[0].nama_lengkap if held else get_fullname(surat.owner)
+	return name_user(surat.owner, getdate(surat.tanggal_terima))
+
+
+def _read_printable(name: str) -> Document:
+	surat = get_visible_surat(name)
+	surat.check_permission("print")
+	return surat

@@ -58,7 +58,7 @@ class TestLembarDisposisi(KasusUji):
 			"Pegawai UJI-KABID-A",
 			"Kepada: Jabatan UJI-KASI-A1",
 			"Mulai besok",
-			"Umpan balik Pegawai UJI-KASI-A1: Sudah dijadwalkan & diumumkan",
+			"Pegawai UJI-KASI-A1: Sudah dijadwalkan & diumumkan",
 		):
 			self.assertIn(expected, text)
 

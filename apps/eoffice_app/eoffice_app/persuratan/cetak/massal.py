@@ -1,0 +1,130 @@
+"""Many sheets in one PDF, made by one call of the program that makes PDF files."""
+
+import re
+from base64 import b64encode
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+from frappe.utils.pdf import get_pdf
+from frappe.www.printview import get_print_style, get_rendered_template
+
+from eoffice_app.persuratan.cetak.bersama import printed_together
+from eoffice_app.persuratan.cetak.halaman import PENANDA, number_pages
+from eoffice_app.persuratan.cetak.pdf import is_pdf_maker_missing, tell_pdf_maker_missing
+from eoffice_app.persuratan.cetak.riwayat import counted_prints
+
+PALING_BANYAK = 100
+TEMPLAT = "eoffice_app/templates/cetak/kumpulan.html"
+GAYA = re.compile(r"<style\b.*?</style>", re.DOTALL)
+INDENTATION = re.compile(r"\n\s+")
+
+
+class JumlahCetakError(frappe.ValidationError):
+	"""No letter at all, or more than one file may hold."""
+
+
+class NaskahTidakDikenalError(frappe.ValidationError):
+	"""A Print Format that is not a Lembar Disposisi."""
+
+
+@frappe.whitelist()
+def list_lembar() -> list[str]:
+	"""Return the names of the office's Print Formats for the Lembar Disposisi, its own among them.
+
+	:raises frappe.PermissionError: the user may not print letters
+	"""
+	if not frappe.has_permission("Surat Masuk", "print"):
+		frappe.throw(
+			_("Mencetak surat adalah tugas operator. Mintalah operator unit Anda mencetaknya."),
+			frappe.PermissionError,
+			title=_("Tidak berwenang"),
+		)
+	return frappe.get_all(
+		"Print Format",
+		filters={"doc_type": "Surat Masuk", "disabled": 0, "html": ["like", "%get_lembar_disposisi(%"]},
+		order_by="name asc",
+		pluck="name",
+	)
+
+
+@frappe.whitelist(methods=["POST"])
+def print_lembar(names: list | str, format: str = "Lembar Disposisi") -> dict:
+	"""Make one PDF of the sheets of several letters, in the order given; each counts as printed.
+
+	:param names: at most PALING_BANYAK names of Surat Masuk, as list or JSON
+	:param format: one of `list_lembar`
+	:return: dict of `pdf` (base64; None when no letter could be printed), `dicetak` (how many) and `tidak_ditemukan` (how
+	        many do not exist for this user)
+	:raises frappe.PermissionError: the user may not print letters
+	:raises JumlahCetakError: none or too many
+	:raises NaskahTidakDikenalError: see `format`
+	:raises PembuatPdfTidakAdaError: wkhtmltopdf is not installed
+	"""
+	names = list(dict.fromkeys(str(name) for name in frappe.parse_json(names) or []))
+	_require_count(names)
+	if format not in list_lembar():
+		_refuse_format(format)
+	letters = _list_printable(names)
+	pdf = _make_pdf(letters, frappe.get_doc("Print Format", format)) if letters else None
+	return {
+		"pdf": b64encode(pdf).decode() if pdf else None,
+		"dicetak": len(letters),
+		"tidak_ditemukan": len(names) - len(letters),
+	}
+
+
+def _list_printable(names: list[str]) -> list[Document]:
+	visible = set(frappe.get_list("Surat Masuk", filters={"name": ["in", names]}, pluck="name", limit=0))
+	return [frappe.get_doc("Surat Masuk", name) for name in names if name in visible]
+
+
+def _make_pdf(letters: list[Document], paper: Document) -> bytes:
+	with counted_prints() as counted, printed_together() as together:
+		together.update({("surat", surat.name): surat for surat in letters})
+		bodies = [get_rendered_template(surat, paper, no_letterhead=True) for surat in letters]
+	html = frappe.render_template(
+		TEMPLAT,
+		{
+			"lembar": [PENANDA + _shorten(body) for body in bodies],
+			# Each sheet brings the same rules; repeated a hundred times they cost more than the sheets.
+			"gaya_lembar": dict.fromkeys(style for body in bodies for style in GAYA.findall(body)),
+			"gaya": get_print_style(print_format=paper),
+			"judul": paper.name,
+		},
+	)
+	try:
+		return number_pages(get_pdf(html), counted)
+	except OSError as error:
+		if not is_pdf_maker_missing(error):
+			raise
+		tell_pdf_maker_missing()
+
+
+def _shorten(body: str) -> str:
+	return INDENTATION.sub("\n", GAYA.sub("", body))
+
+
+def _require_count(names: list[str]) -> None:
+	if not names:
+		frappe.throw(
+			_("Pilih paling sedikit satu surat pada daftar."), JumlahCetakError, title=_("Belum ada surat")
+		)
+	if len(names) > PALING_BANYAK:
+		frappe.throw(
+			_("Anda memilih {0} surat. Sekali cetak paling banyak {1}; cetak sisanya sesudah itu.").format(
+				len(names), PALING_BANYAK
+			),
+			JumlahCetakError,
+			title=_("Terlalu banyak surat"),
+		)
+
+
+def _refuse_format(format: str) -> None:
+	frappe.throw(
+		_("Naskah {0} bukan Lembar Disposisi. Pilih naskah lain.").format(
+			frappe.bold(frappe.utils.escape_html(format))
+		),
+		NaskahTidakDikenalError,
+		title=_("Naskah tidak dikenal"),
+	)

@@ -1,0 +1,105 @@
+import { escape_text } from "./teks";
+import { open_dialog_kirim } from "./dialog_kirim";
+import { post } from "./server";
+
+const PATH = "eoffice_app.persuratan.cetak.massal";
+const LEMBAR = "Lembar Disposisi";
+const RETURNED = ["Dikembalikan", "Ditolak"];
+
+/**
+ * Offer the papers of a letter. Printing is for those whom the office lets print: the operator.
+ *
+ * @param {object} frm form of a Surat Masuk
+ */
+export function add_print_buttons(frm) {
+	if (!frappe.model.can_print(frm.doctype, frm)) return;
+	list_papers(frm.doc).forEach(([label, format]) =>
+		frm.add_custom_button(label, () => open_pdf(frm, format), __("Cetak"))
+	);
+}
+
+function list_papers({ workflow_state }) {
+	const papers = [
+		[__("Cetak Bukti Registrasi"), "Bukti Registrasi"],
+		[__("Cetak Lembar Disposisi"), LEMBAR],
+		[__("Cetak Lembar Setengah Folio"), "Lembar Disposisi Setengah Folio"],
+		[__("Cetak Kartu Kendali"), "Kartu Kendali"],
+	];
+	if (!RETURNED.includes(workflow_state)) return papers;
+	return [[__("Cetak Surat Pengembalian"), "Surat Pengembalian"], ...papers];
+}
+
+function open_pdf(frm, format) {
+	const query = new URLSearchParams({
+		doctype: frm.doctype,
+		name: frm.docname,
+		format,
+		no_letterhead: 1,
+		_lang: frappe.boot.lang,
+	});
+	window.open(`/api/method/frappe.utils.print_format.download_pdf?${query}`, "_blank");
+}
+
+/**
+ * Offer to print the sheets of the letters marked in a list as one PDF.
+ *
+ * @param {object} listview list of Surat Masuk
+ */
+export function add_print_many(listview) {
+	if (!frappe.model.can_print(listview.doctype)) return;
+	listview.page.add_actions_menu_item(
+		__("Cetak Lembar Disposisi"),
+		() => ask_format(listview.get_checked_items(true)),
+		false
+	);
+}
+
+function ask_format(names) {
+	frappe.call({ method: `${PATH}.list_lembar` }).then(({ message: formats }) =>
+		open_dialog_kirim({
+			title: __("Cetak {0} Lembar Disposisi", [names.length]),
+			fields: [
+				{
+					fieldname: "format",
+					fieldtype: "Select",
+					label: __("Naskah"),
+					options: formats,
+					default: formats.includes(LEMBAR) ? LEMBAR : formats[0],
+					description: __("Semua lembar dijadikan satu PDF. Setiap lembar tercatat tercetak."),
+					reqd: 1,
+				},
+			],
+			send_label: __("Cetak"),
+			send: ({ format }) => make_pdf(names, format),
+			after_sent: show_result,
+		})
+	);
+}
+
+function make_pdf(names, format) {
+	const message = __("Menyiapkan {0} lembar …", [names.length]);
+	frappe.dom.freeze(message);
+	return post(`${PATH}.print_lembar`, { names: JSON.stringify(names), format }).finally(() =>
+		frappe.dom.unfreeze()
+	);
+}
+
+/** A window opened after waiting for the server is what browsers block: the user opens the PDF himself. */
+function show_result({ pdf, dicetak, tidak_ditemukan }) {
+	const missing = tidak_ditemukan
+		? `<p>${__("{0} surat tidak ditemukan dan tidak dicetak.", [tidak_ditemukan])}</p>`
+		: "";
+	frappe.msgprint({
+		title: __("Cetak Lembar Disposisi"),
+		indicator: tidak_ditemukan ? "orange" : "green",
+		message: (pdf ? get_pdf_html(pdf, dicetak) : "") + missing,
+	});
+}
+
+function get_pdf_html(pdf, dicetak) {
+	const bytes = Uint8Array.from(atob(pdf), (character) => character.charCodeAt(0));
+	const address = URL.createObjectURL(new Blob([bytes], { type: "application/pdf" }));
+	return `<p>${__("{0} lembar siap.", [dicetak])}</p>
+		<p><a class="btn btn-primary btn-sm" href="${escape_text(address)}" target="_blank"
+			rel="noopener">${__("Buka PDF")}</a></p>`;
+}
