@@ -1,73 +1,94 @@
-import { list_butir, open_dialog_verifikasi } from "./dialog_verifikasi";
-import { open_dialog_alasan } from "./dialog_alasan";
+import { get_penerima_html } from "./pilihan_disposisi";
+import { open_dialog_kirim } from "./dialog_kirim";
+import { post } from "./server";
 
-const VERIFY = "Verifikasi";
-const RETURN = "Kembalikan";
-const WITH_REASON = [RETURN, "Tolak", "Batalkan"];
-const FOR_DEFECTS = [RETURN, "Tolak"];
+const PATH = "eoffice_app.persuratan";
 
 /**
- * Ask for what a step of the workflow needs to know before it is taken.
+ * What a user may do on a letter besides writing disposisi, as buttons.
  *
- * Frappe freezes the page before this and applies the action after it. What was asked and the action must be
- * stored in one transaction, so our own call does both and Frappe's never comes: the promise that it waits for
- * stays open.
- *
- * @param {object} frm form of a Surat Masuk, whose event `before_workflow_action` this is
- * @returns {Promise|undefined}
+ * @param {object} tindakan what `get_tindakan` answered
+ * @returns {object[]} dicts of `label`, `primary` and `open(surat_masuk, after_done)`
  */
-export function ask_before_action(frm) {
-	const action = frm.selected_workflow_action;
-	if (action === VERIFY) return check_instead(frm);
-	if (WITH_REASON.includes(action)) return ask_reason_instead(frm, action);
+export function list_tindakan(tindakan) {
+	return [
+		tindakan.paraf && { label: __("Beri Paraf"), primary: true, open: open_dialog_paraf },
+		tindakan.tanpa_disposisi && {
+			label: __("Tidak Perlu Disposisi"),
+			open: open_dialog_tanpa_disposisi,
+		},
+		tindakan.kirim_langsung && {
+			label: __("Kirim Langsung (H-1)"),
+			open: (surat_masuk, after_done) =>
+				open_dialog_langsung(surat_masuk, tindakan.kirim_langsung, after_done),
+		},
+	].filter(Boolean);
 }
 
-/** An office without checklist verifies at one click: then Frappe's own way goes on. */
-function check_instead(frm) {
-	return new Promise((resolve) => {
-		list_butir().then((butir) => {
-			if (!butir.length) return resolve();
-			frappe.dom.unfreeze();
-			open_dialog_verifikasi(frm.docname, butir, {
-				after_sent: () => reload(frm),
-				on_cancelled: () => forget_action(frm),
-				on_return: (hasil) => open_reason(frm, RETURN, { hasil }),
-			});
-		}, leave(frm));
+function open_dialog_paraf(surat_masuk, after_sent) {
+	return open_dialog_kirim({
+		title: __("Paraf Sekretaris"),
+		fields: [get_note_field(__("Catatan untuk pimpinan (boleh kosong)"))],
+		send_label: __("Beri Paraf"),
+		send: ({ catatan }) => post(`${PATH}.paraf.give_paraf`, { surat_masuk, catatan: catatan || "" }),
+		after_sent: (forwarded) => {
+			const message = forwarded
+				? __("Paraf tercatat, surat diteruskan kepada pimpinan.")
+				: __("Paraf tercatat. Operator meneruskan surat ini.");
+			frappe.show_alert({ message, indicator: "green" });
+			after_sent();
+		},
 	});
 }
 
-function ask_reason_instead(frm, action) {
-	const known = FOR_DEFECTS.includes(action) ? list_butir() : Promise.resolve([]);
-	known.then((butir) => {
-		frappe.dom.unfreeze();
-		open_reason(frm, action, { butir });
-	}, leave(frm));
-	return new Promise(() => {});
+function open_dialog_tanpa_disposisi(surat_masuk, after_sent) {
+	return open_dialog_kirim({
+		title: __("Tidak Perlu Disposisi"),
+		fields: [
+			{
+				fieldtype: "HTML",
+				options: `<p>${__("Surat ini menjadi Selesai. Langkah ini tidak dapat dibatalkan.")}</p>`,
+			},
+			get_note_field(__("Catatan (boleh kosong)")),
+		],
+		send_label: __("Nyatakan Tanpa Disposisi"),
+		send: ({ catatan }) =>
+			post(`${PATH}.penyelesaian.note_no_disposisi`, { surat_masuk, catatan: catatan || "" }),
+		after_sent,
+	});
 }
 
-function open_reason(frm, action, found) {
-	open_dialog_alasan(
-		frm.docname,
-		action,
-		found,
-		() => reload(frm),
-		() => forget_action(frm)
-	);
+function open_dialog_langsung(surat_masuk, penerima, after_sent) {
+	const dialog = open_dialog_kirim({
+		title: __("Kirim Langsung (H-1)"),
+		fields: [
+			{
+				fieldtype: "HTML",
+				options: `<p>${__(
+					"Surat dikirim kepada pelaksana tanpa menunggu disposisi. Pimpinan tetap melihat surat ini, siapa yang mengirim dan alasannya."
+				)}</p>`,
+			},
+			{ fieldname: "penerima", fieldtype: "HTML" },
+			{ fieldname: "alasan", fieldtype: "Small Text", label: __("Alasan"), reqd: 1 },
+		],
+		send_label: __("Kirim Langsung"),
+		send: ({ alasan }) => send_directly(surat_masuk, dialog, alasan),
+		after_sent,
+	});
+	dialog.fields_dict.penerima.$wrapper.html(get_penerima_html(penerima));
+	return dialog;
 }
 
-function leave(frm) {
-	return () => {
-		frappe.dom.unfreeze();
-		forget_action(frm);
-	};
+function send_directly(surat_masuk, dialog, alasan) {
+	const boxes = dialog.$wrapper.find("[name=kepada]:checked").toArray();
+	const $correction = dialog.$wrapper.find(".perlu-diperbaiki");
+	$correction.text(boxes.length ? "" : __("Pilih sedikitnya satu jabatan."));
+	$correction.toggleClass("hidden", boxes.length > 0);
+	if (!boxes.length) return null;
+	const kepada = boxes.map((box) => box.value);
+	return post(`${PATH}.kirim_langsung.send_directly`, { surat_masuk, kepada, alasan });
 }
 
-function reload(frm) {
-	forget_action(frm);
-	frm.reload_doc();
-}
-
-function forget_action(frm) {
-	frm.selected_workflow_action = null;
+function get_note_field(label) {
+	return { fieldname: "catatan", fieldtype: "Small Text", label };
 }
