@@ -5,7 +5,7 @@ import {
 } from "./tindakan_disposisi";
 import { get_acara_html, open_dialog_kehadiran } from "./acara";
 import { get_pohon_html } from "./pohon_disposisi";
-import { list_tindakan } from "./tindakan_surat";
+import { list_tindakan } from "./tindakan_pejabat";
 import { open_dialog_disposisi } from "./dialog_disposisi";
 import { open_dialog_umpan_balik } from "./dialog_umpan_balik";
 import { post } from "./server";
