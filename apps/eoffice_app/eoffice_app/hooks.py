@@ -10,6 +10,7 @@ website_context = {"favicon": app_logo_url, "splash_image": app_logo_url}
 
 app_include_js = "eoffice.bundle.js"
 app_include_css = "eoffice.bundle.css"
+doctype_js = {"Notification Log": "public/js/notification_log.js"}
 
 after_install = "eoffice_app.install.after_install"
 after_uninstall = "eoffice_app.install.after_uninstall"
@@ -79,6 +80,7 @@ override_whitelisted_methods = {
 	"frappe.utils.print_format.download_pdf": "eoffice_app.persuratan.cetak.pdf.download_pdf",
 	"frappe.utils.print_format.download_multi_pdf": "eoffice_app.persuratan.cetak.pdf.refuse_multi_pdf",
 	"frappe.utils.print_format.download_multi_pdf_async": "eoffice_app.persuratan.cetak.pdf.refuse_multi_pdf",
+	"frappe.client.get": "eoffice_app.hak_akses.pengganti.get",
 	"frappe.client.get_count": "eoffice_app.hak_akses.pengganti.get_count",
 	"frappe.workflow.doctype.workflow.workflow.get_workflow_state_count": "eoffice_app.hak_akses.pengganti.get_workflow_state_count",
 	"frappe.desk.doctype.tag.tag.get_tagged_docs": "eoffice_app.hak_akses.pengganti.get_tagged_docs",

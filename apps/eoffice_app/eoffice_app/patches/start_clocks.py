@@ -11,12 +11,23 @@ from eoffice_app.persuratan.keadaan import (
 from eoffice_app.persuratan.tenggat import count_pengingat_pertama, count_tenggat
 from eoffice_app.setup.skrip_server import create_skrip_server
 
+PENGATURAN = "Pengaturan E-Office"
+
 
 def execute():
 	"""The scripts that remind come, and what is under way gets its deadline and its first reminder."""
+	fill_pengaturan()
 	create_skrip_server()
 	start_letters()
 	start_disposisi()
+
+
+def fill_pengaturan():
+	"""Give settings that were saved before these fields came their defaults, which Frappe gives only to new ones."""
+	present = frappe.db.sql_list("select field from tabSingles where doctype = %s", PENGATURAN)
+	for field in frappe.get_meta(PENGATURAN).fields:
+		if present and field.default and field.fieldname not in present:
+			frappe.db.set_single_value(PENGATURAN, field.fieldname, field.default)
 
 
 def start_letters():

@@ -173,3 +173,12 @@ class TestPembaruan(KasusUji):
 		self.assertEqual((after.tenggat, after.menunggu_sejak), (surat.tenggat, after.modified))
 		self.assertGreater(after.pengingat_berikut, after.menunggu_sejak)
 		self.assertTrue(frappe.db.get_value("Disposisi", name, "pengingat_berikut"))
+
+	def test_settings_of_the_former_version_get_the_new_defaults_and_keep_their_own(self):
+		self.addCleanup(forget_pengaturan)
+		frappe.get_doc("Pengaturan E-Office").update({"hari_eskalasi": 9}).save()
+		frappe.db.delete("Singles", {"doctype": "Pengaturan E-Office", "field": "hari_menunggu_disposisi"})
+		execute()
+		forget_pengaturan()
+		pengaturan = frappe.get_doc("Pengaturan E-Office")
+		self.assertEqual((pengaturan.hari_menunggu_disposisi, pengaturan.hari_eskalasi), (4, 9))
