@@ -1,8 +1,8 @@
-import re
-
 import frappe
 from frappe import _
 from frappe.model.document import Document
+
+from eoffice_app.organisasi.nip import clean_nip, is_nip
 
 
 class Pegawai(Document):
@@ -35,8 +35,8 @@ class Pegawai(Document):
 		self.nama_lengkap = ", ".join(part for part in (nama, self.gelar_belakang) if part)
 
 	def validate_nip(self):
-		self.nip = re.sub(r"\s", "", self.nip or "") or None
-		if self.nip and not re.fullmatch(r"\d{18}", self.nip):
+		self.nip = clean_nip(self.nip)
+		if self.nip and not is_nip(self.nip):
 			frappe.throw(
 				_("NIP {0} tidak benar: NIP terdiri atas 18 angka. Periksa kembali, atau kosongkan.").format(
 					frappe.bold(self.nip)
