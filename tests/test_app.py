@@ -48,7 +48,6 @@ def test_install_brings_what_the_app_promises(siklus):
 		("Server Script", "Pola Nomor Agenda"),
 		("Server Script", "Beri Tahu Penerima Disposisi"),
 		("Server Script", "Ingatkan Pimpinan"),
-		("Scheduled Job Type", "kirim_ringkasan_pagi_cron"),
 		("Workspace", "E-Office"),
 	):
 		assert name in installed[doctype], f"{doctype} {name}"

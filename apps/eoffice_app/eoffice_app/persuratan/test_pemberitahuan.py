@@ -175,4 +175,4 @@ class TestPemberitahuan(KasusPemberitahuan):
 
 
 def fail(kunci: str):
-	frappe.throw(f"{kunci} cannot be sent")
+	raise RuntimeError(kunci)
