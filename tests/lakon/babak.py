@@ -127,13 +127,24 @@ def report_back(pejabat: Pemeran, text: str, picture: str) -> None:
 	expect(pejabat.page.locator(".umpan-balik", has_text=text)).to_be_visible()
 
 
+def accept_report(pejabat: Pemeran, picture: str) -> None:
+	"""Take the first of the reports that wait."""
+	pejabat.settle()
+	buttons = pejabat.page.get_by_role("button", name="Terima Umpan Balik")
+	waiting = buttons.count()
+	buttons.first.scroll_into_view_if_needed()
+	pejabat.keep_picture(picture)
+	buttons.first.click()
+	expect(buttons).to_have_count(waiting - 1)
+	pejabat.settle()
+
+
 def finish(operator: Pemeran) -> None:
-	"""The operator sees that all have reported, finishes the letter and files it."""
+	"""The operator sees that the letter has finished with the last report accepted, and files it."""
 	operator.page.reload()
 	operator.settle()
 	_show(operator, "bagian_disposisi")
 	operator.keep_picture("pohon-disposisi")
-	isian.take_action(operator.page, "Selesaikan")
 	_expect_state(operator, "Selesai")
 	isian.take_action(operator.page, "Arsipkan")
 	_expect_state(operator, "Diarsipkan")

@@ -34,7 +34,7 @@ def play(panggung: Panggung) -> Hasil:
 	_verify(panggung, alamat)
 	surel = _dispose(panggung, alamat)
 	_report(panggung, alamat)
-	panggung.say("Operator melihat semua sudah melapor, menyelesaikan dan mengarsipkan surat")
+	panggung.say("Operator melihat surat selesai dengan sendirinya dan mengarsipkannya")
 	babak.finish(operator)
 	panggung.say("Operator mencetak Lembar Disposisi")
 	lembar = babak.print_lembar(operator)
@@ -75,15 +75,22 @@ def _report(panggung: Panggung, alamat: str) -> None:
 	kasi.open(alamat)
 	babak.report_back(kasi, babak.LAPORAN_KASI, "kasi")
 	kasi.leave()
-	panggung.say("Kepala Bidang dan Sekretaris memberi umpan balik")
-	for akun, text, picture in (
-		("kabid.aptika", babak.LAPORAN_KABID, "kabid"),
-		("sekretaris", babak.LAPORAN_SEKRETARIS, "sekretaris"),
-	):
-		pejabat = panggung.enter(akun)
-		pejabat.open(alamat)
-		babak.report_back(pejabat, text, picture)
-		pejabat.leave()
+	panggung.say("Kepala Bidang menerima umpan balik itu, lalu ia dan Sekretaris memberi umpan balik")
+	kabid = panggung.enter("kabid.aptika")
+	kabid.open(alamat)
+	babak.accept_report(kabid, "kabid-menerima")
+	babak.report_back(kabid, babak.LAPORAN_KABID, "kabid")
+	kabid.leave()
+	sekretaris = panggung.enter("sekretaris")
+	sekretaris.open(alamat)
+	babak.report_back(sekretaris, babak.LAPORAN_SEKRETARIS, "sekretaris")
+	sekretaris.leave()
+	panggung.say("Kepala menerima kedua umpan balik")
+	kepala = panggung.enter("kadis")
+	kepala.open(alamat)
+	for picture in ("kepala-menerima", "kepala-menerima-terakhir"):
+		babak.accept_report(kepala, picture)
+	kepala.leave()
 
 
 def _look_from_outside(panggung: Panggung, alamat: str) -> None:

@@ -87,7 +87,7 @@ def write_disposisi(
 	surat = take_surat(surat_masuk)
 	dari = dari or next(iter(_list_posts_reached(surat)), None) or surat.tujuan
 	penerima = list(dict.fromkeys(frappe.parse_json(kepada) or []))
-	khusus = frappe.parse_json(khusus) or {}
+	khusus = frappe.parse_json(khusus or "{}")
 	umum = {
 		"instruksi": frappe.parse_json(instruksi) or [],
 		"catatan": catatan,
