@@ -6,6 +6,7 @@ from frappe.utils import now
 
 from eoffice_app.hak_akses.aturan import SuratTerlihat, list_subjek
 from eoffice_app.organisasi.jabatan import list_above
+from eoffice_app.pencarian.antrean import queue_all_letters, queue_letter
 from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK, DITERIMA
 
 # Frappe's 10 hexadecimal digits meet each other by chance among millions of rows.
@@ -22,6 +23,7 @@ def refresh_akses(surat: Document) -> None:
 	if present - wanted:
 		frappe.db.delete("Akses Surat", {"surat": surat.name, "subjek": ["in", list(present - wanted)]})
 	_insert_rows(surat, sorted(wanted - present))
+	queue_letter(surat.name)
 
 
 def read_surat_terlihat(surat: Document) -> SuratTerlihat:
@@ -36,6 +38,7 @@ def read_surat_terlihat(surat: Document) -> SuratTerlihat:
 		atasan=frozenset(atasan - rantai),
 		menunggu_verifikasi=surat.workflow_state == DITERIMA,
 		pemaraf=_find_pemaraf(surat.tujuan),
+		dieskalasi_kepada=surat.dieskalasi_kepada,
 	)
 
 
@@ -47,6 +50,7 @@ def rename_subjek(old: str, new: str) -> None:
 	"""
 	frappe.db.sql("update ignore `tabAkses Surat` set subjek = %s where subjek = %s", (new, old))
 	frappe.db.delete("Akses Surat", {"subjek": old})
+	queue_all_letters()
 
 
 def follow_renamed_user(doc: Document, method: str, old: str, new: str, merge: bool = False) -> None:

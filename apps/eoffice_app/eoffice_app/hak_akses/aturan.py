@@ -16,7 +16,8 @@ PERAN_SANDI = "peran:Operator Sandi"
 class SuratTerlihat:
 	"""What the rule needs to know of a letter: `rantai` are the addressee and every post disposed to, `atasan` the
 	posts above those, `pendaftar` the account that registered it, `unit` the registering unit, `pemaraf` the post
-	whose paraf a letter to the head of the office needs (None where the office does without)."""
+	whose paraf a letter to the head of the office needs (None where the office does without), `dieskalasi_kepada` the
+	post that was told because the addressee left it waiting (None while it was not)."""
 
 	sifat: str
 	pendaftar: str
@@ -25,12 +26,14 @@ class SuratTerlihat:
 	atasan: frozenset[str]
 	menunggu_verifikasi: bool
 	pemaraf: str | None = None
+	dieskalasi_kepada: str | None = None
 
 
 def list_subjek(surat: SuratTerlihat) -> set[str]:
 	"""Return the subjects that may see a letter.
 
-	Biasa: the registering unit, the chain and those above it, the verifikator and the leadership.
+	Biasa: the registering unit, the chain and those above it, the verifikator and the leadership, and who was told that
+	it waits too long.
 	Terbatas: the chain and the registering operator; the verifikator only until he has verified it.
 	Rahasia and Sangat Rahasia: the chain and the operator sandi, and not even whoever registered it as a person.
 	The secretary who gives his paraf to letters for the head sees those that are not secret.
@@ -43,6 +46,7 @@ def list_subjek(surat: SuratTerlihat) -> set[str]:
 	if surat.sifat == "Terbatas":
 		return subjek | ({"peran:Verifikator"} if surat.menunggu_verifikasi else set())
 	subjek |= {"peran:Verifikator", "peran:Pimpinan", *jabatan_subjek(surat.atasan)}
+	subjek |= jabatan_subjek([surat.dieskalasi_kepada] if surat.dieskalasi_kepada else [])
 	return subjek | ({f"unit:{surat.unit}"} if surat.unit else set())
 
 

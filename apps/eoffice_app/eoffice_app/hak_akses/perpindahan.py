@@ -10,6 +10,7 @@ from frappe.utils import now
 
 from eoffice_app.hak_akses.aturan import jabatan_subjek
 from eoffice_app.organisasi.jabatan import list_above
+from eoffice_app.pencarian.antrean import queue_all_letters
 from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK
 
 # The letters that reach a post of %(posts)s: addressed to it, or disposed to it and not withdrawn.
@@ -48,6 +49,7 @@ def follow_moved_jabatan(jabatan: Document, method: str | None = None) -> None:
 	branch = _list_branch(jabatan.name)
 	_close_to(old - new, branch)
 	_open_to(new - old, branch)
+	queue_all_letters()
 
 
 def follow_paraf_setting(pengaturan: Document, method: str | None = None) -> None:
@@ -59,6 +61,7 @@ def follow_paraf_setting(pengaturan: Document, method: str | None = None) -> Non
 	old, new = _read_paraf(before) if before else None, _read_paraf(pengaturan)
 	if old == new:
 		return
+	queue_all_letters()
 	if old:
 		_close_to_pemaraf(*old)
 	if new:
@@ -109,6 +112,7 @@ def _close_to(atasan: set[str], branch: list[str]) -> None:
 		join `tabJabatan` atasan on akses.subjek = concat('jabatan:', atasan.name)
 		where akses.subjek in %(subjek)s
 			and not (surat.tujuan = %(pimpinan)s and atasan.name = %(sekretaris)s)
+			and not ifnull(surat.dieskalasi_kepada, '') = atasan.name
 			and not exists ({MASIH_DI_ATAS})
 		""",
 		{
@@ -133,6 +137,7 @@ def _close_to_pemaraf(pimpinan: str, sekretaris: str) -> None:
 				and disposisi.status != %(ditarik)s
 		)
 		and not (surat.sifat = 'Biasa' and exists ({MASIH_DI_ATAS}))
+		and not (surat.sifat = 'Biasa' and ifnull(surat.dieskalasi_kepada, '') = %(sekretaris)s)
 		""",
 		{
 			"pimpinan": pimpinan,

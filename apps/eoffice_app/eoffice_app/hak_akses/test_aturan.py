@@ -47,6 +47,11 @@ class TestAturan(TestCase):
 			subjek = list_subjek(replace(self.surat, sifat=sifat, pemaraf="SEKDIN"))
 			self.assertEqual("jabatan:SEKDIN" in subjek, bool(sees), sifat)
 
+	def test_who_was_told_that_an_ordinary_letter_waits_sees_it(self):
+		for sifat in ("Biasa", "Terbatas", "Rahasia", "Sangat Rahasia"):
+			subjek = list_subjek(replace(self.surat, sifat=sifat, dieskalasi_kepada="SEKDIN"))
+			self.assertEqual("jabatan:SEKDIN" in subjek, sifat == "Biasa", sifat)
+
 	def test_a_letter_registered_outside_any_unit_opens_to_no_unit(self):
 		subjek = list_subjek(replace(self.surat, unit=None))
 		self.assertFalse([name for name in subjek if name.startswith("unit:")])

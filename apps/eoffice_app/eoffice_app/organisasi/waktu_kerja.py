@@ -10,7 +10,8 @@ from eoffice_app.organisasi.kalender import HARI_KERJA, SEHARI, KalenderKerja
 
 SETENGAH_HARI, TETAP_MASUK = "Setengah Hari", "Tetap Masuk"
 JAM_MASUK, JAM_PULANG = time(7, 30), time(16)
-SIMPANAN = "eoffice_hari_lain"
+# A new version of the library may know more decrees.
+SIMPANAN = f"eoffice_hari_lain:{holidays.__version__}"
 # The holidays of the law, and the days that the ministers' yearly joint decree adds for the civil service.
 GOLONGAN_LIBUR = (holidays.PUBLIC, holidays.GOVERNMENT)
 

@@ -12,6 +12,7 @@ import frappe
 from frappe import _
 from frappe.utils import get_datetime, getdate, now_datetime
 
+from eoffice_app.hak_akses.akses_surat import refresh_akses
 from eoffice_app.organisasi.waktu_kerja import next_opening, opening_from
 from eoffice_app.persuratan.berkala import start_berkala
 from eoffice_app.persuratan.keadaan import DISPOSISI_DILAPORKAN, MENUNGGU_DISPOSISI
@@ -78,7 +79,8 @@ def queue_some_letters(now: datetime) -> int:
 	"""Queue the notices of a part of the letters that are due, and stamp them; returns how many were due."""
 	letters = frappe.db.sql(
 		"""
-		select name, tujuan, workflow_state, menunggu_sejak from `tabSurat Masuk`
+		select name, tujuan, sifat, workflow_state, menunggu_sejak, dieskalasi_pada, dieskalasi_kepada
+		from `tabSurat Masuk`
 		where pengingat_berikut <= %s order by pengingat_berikut limit %s for update
 		""",
 		(now, SEKALI_JALAN),
@@ -87,9 +89,9 @@ def queue_some_letters(now: datetime) -> int:
 	waiting = [letter for letter in letters if letter.workflow_state == MENUNGGU_DISPOSISI]
 	escalated = _list_escalated(waiting, now)
 	insert_notices([_compose_menunggu(letter, now) for letter in waiting])
+	_open_to_sekretaris(escalated, now)
 	insert_notices([_compose_eskalasi(letter, now) for letter in escalated])
 	_stamp("Surat Masuk", waiting, letters, now)
-	_note_escalation(escalated, now)
 	return len(letters)
 
 
@@ -153,6 +155,7 @@ def _compose_terlambat(row: frappe._dict, now: datetime) -> list[dict]:
 
 
 def _list_escalated(letters: list[frappe._dict], now: datetime) -> list[frappe._dict]:
+	"""Of letters that wait, return those that the secretary's post is told of: ordinary ones, waiting too long."""
 	pengaturan = frappe.get_cached_doc("Pengaturan E-Office")
 	if not (pengaturan.hari_eskalasi and pengaturan.jabatan_sekretaris):
 		return []
@@ -161,16 +164,19 @@ def _list_escalated(letters: list[frappe._dict], now: datetime) -> list[frappe._
 		letter
 		for letter in letters
 		if get_datetime(letter.menunggu_sejak) <= waited_since
+		and letter.sifat == "Biasa"
 		and letter.tujuan != pengaturan.jabatan_sekretaris
 	]
 
 
-def _note_escalation(letters: list[frappe._dict], now: datetime) -> None:
-	if letters:
-		frappe.db.sql(
-			"update `tabSurat Masuk` set dieskalasi_pada = ifnull(dieskalasi_pada, %s) where name in %s",
-			(now, [letter.name for letter in letters]),
-		)
+def _open_to_sekretaris(letters: list[frappe._dict], now: datetime) -> None:
+	"""Let the secretary's post see the letters that it is told of for the first time."""
+	sekretaris = frappe.get_cached_doc("Pengaturan E-Office").jabatan_sekretaris
+	told = {"dieskalasi_pada": now, "dieskalasi_kepada": sekretaris}
+	for letter in letters:
+		if letter.dieskalasi_kepada != sekretaris or not letter.dieskalasi_pada:
+			frappe.db.set_value("Surat Masuk", letter.name, told, update_modified=False)
+			refresh_akses(frappe.get_doc("Surat Masuk", letter.name))
 
 
 def _stamp(doctype: str, reminded: list[frappe._dict], due: list[frappe._dict], now: datetime) -> None:

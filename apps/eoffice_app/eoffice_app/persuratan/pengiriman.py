@@ -127,7 +127,7 @@ def mark_notice(notice: frappe._dict, keadaan: str, penerima: str | None = None)
 
 def is_most_urgent(derajat: str) -> bool:
 	"""Whether no degree of urgency stands above this one: such a letter does not wait for the morning."""
-	urutan = frappe.get_cached_value("Derajat Surat", derajat, "urutan")
+	urutan = frappe.get_cached_value("Derajat Surat", derajat, "urutan") or 0
 	return not frappe.db.exists("Derajat Surat", {"urutan": [">", urutan], "aktif": 1})
 
 

@@ -13,7 +13,14 @@ from eoffice_app.persuratan.pemberitahuan import notify_post
 from eoffice_app.persuratan.pohon import is_open
 
 # Only the clock itself moves these; what a client sends is what it once read.
-JAM_SURAT = ("tenggat", "menunggu_sejak", "pengingat_berikut", "jumlah_pengingat", "dieskalasi_pada")
+JAM_SURAT = (
+	"tenggat",
+	"menunggu_sejak",
+	"pengingat_berikut",
+	"jumlah_pengingat",
+	"dieskalasi_pada",
+	"dieskalasi_kepada",
+)
 JAM_DISPOSISI = ("pengingat_berikut", "jumlah_pengingat")
 PENENTU_TENGGAT = ("derajat", "tanggal_terima")
 WAKTU_KERJA = ("jam_masuk", "jam_pulang", "enam_hari_kerja", "hari_libur_nasional")

@@ -10,12 +10,13 @@ from unittest.mock import patch
 import frappe
 from frappe.utils import getdate, nowdate
 
-from eoffice_app.organisasi.waktu_kerja import next_opening
+from eoffice_app.hak_akses.surat import can_see
+from eoffice_app.organisasi.waktu_kerja import SIMPANAN, next_opening
 from eoffice_app.persuratan import pengingat, ringkasan
 from eoffice_app.persuratan.disposisi import write_disposisi
 from eoffice_app.persuratan.pengingat import remind_of_overdue_disposisi, remind_of_waiting_letters
 from eoffice_app.persuratan.umpan_balik import report_back
-from eoffice_app.tests.dasar import KasusUji, make_surat_menunggu
+from eoffice_app.tests.dasar import KasusUji, make_surat_menunggu, surel
 
 TABEL = "Pemberitahuan Surat"
 # A process that is killed after it has written a part of its reminders, and before it has committed that part.
@@ -109,7 +110,7 @@ class TestIngatkanPimpinan(KasusPengingat):
 		self.wait(days=4)
 		self.remind_at(datetime.combine(self.hari.date(), datetime.min.time()) + timedelta(hours=6))
 		frappe.get_doc({"doctype": "Hari Khusus", "tanggal": self.hari.date()}).insert()
-		self.addCleanup(frappe.cache.delete_value, "eoffice_hari_lain")
+		self.addCleanup(frappe.cache.delete_value, SIMPANAN)
 		self.remind_at(self.hari)
 		self.assertEqual(self.list_notices("menunggu"), ())
 		self.remind_at(next_opening(self.hari.date()))
@@ -133,20 +134,37 @@ class TestIngatkanPimpinan(KasusPengingat):
 		self.remind_at(self.hari)
 		self.assertEqual(len(self.list_notices("menunggu")), 1)
 
-	def test_the_secretary_is_told_after_the_set_time(self):
+	def set_sekretaris(self, jabatan: str):
 		pengaturan = frappe.get_doc("Pengaturan E-Office")
-		pengaturan.update({"jabatan_sekretaris": "UJI-SEKDIN", "hari_eskalasi": 6}).save()
+		pengaturan.update({"jabatan_sekretaris": jabatan, "hari_eskalasi": 6}).save()
 		self.addCleanup(frappe.clear_document_cache, pengaturan.doctype, pengaturan.name)
+
+	def test_the_secretary_is_told_after_the_set_time_and_may_look(self):
+		# One who would not see the letter otherwise.
+		self.set_sekretaris("UJI-KABID-B")
 		self.wait(days=5)
 		self.remind_at(self.hari)
 		self.assertEqual(self.list_notices("eskalasi"), ())
+		self.assertFalse(can_see(self.surat.name, surel("UJI-KABID-B")))
 		frappe.db.delete(TABEL, {"surat_masuk": self.surat.name})
 		self.wait(days=6)
 		self.remind_at(self.hari)
 		self.assertEqual(
-			self.list_notices("eskalasi"), (("UJI-SEKDIN", "Sudah 6 hari belum didisposisikan"),)
+			self.list_notices("eskalasi"), (("UJI-KABID-B", "Sudah 6 hari belum didisposisikan"),)
 		)
-		self.assertEqual(frappe.db.get_value("Surat Masuk", self.surat.name, "dieskalasi_pada"), self.hari)
+		self.assertTrue(can_see(self.surat.name, surel("UJI-KABID-B")))
+		self.surat.reload()
+		self.assertEqual(self.surat.dieskalasi_pada, self.hari)
+		self.surat.save(ignore_permissions=True)
+		self.assertTrue(can_see(self.surat.name, surel("UJI-KABID-B")))
+
+	def test_the_secretary_is_told_nothing_of_a_letter_that_is_not_ordinary(self):
+		self.set_sekretaris("UJI-KABID-B")
+		frappe.db.set_value("Surat Masuk", self.surat.name, "sifat", "Terbatas")
+		self.wait(days=9)
+		self.remind_at(self.hari)
+		self.assertEqual(self.list_notices("eskalasi"), ())
+		self.assertEqual(len(self.list_notices("menunggu")), 1)
 
 	def test_a_letter_that_waits_no_longer_loses_its_stamp(self):
 		self.wait(days=4)

@@ -4,7 +4,7 @@ from unittest.mock import patch
 import frappe
 from frappe.utils import add_days, get_datetime, getdate, nowdate
 
-from eoffice_app.organisasi.waktu_kerja import add_work_time, is_work_day, list_libur_nasional
+from eoffice_app.organisasi.waktu_kerja import SIMPANAN, add_work_time, is_work_day, list_libur_nasional
 from eoffice_app.patches.start_clocks import execute
 from eoffice_app.persuratan.disposisi import write_disposisi
 from eoffice_app.persuratan.tenggat import refresh_tenggat_from
@@ -21,7 +21,7 @@ def make_hari_khusus(tanggal: str, jenis: str = "Libur", jam_pulang: str | None 
 
 def forget_pengaturan():
 	"""What is kept outside the database is not rolled back with it."""
-	frappe.cache.delete_value("eoffice_hari_lain")
+	frappe.cache.delete_value(SIMPANAN)
 	frappe.clear_document_cache("Pengaturan E-Office", "Pengaturan E-Office")
 	frappe.clear_document_cache("Derajat Surat", "Biasa")
 

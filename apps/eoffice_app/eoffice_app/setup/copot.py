@@ -42,6 +42,8 @@ def remove_jejak() -> None:
 			frappe.delete_doc(doctype, name, force=True, ignore_permissions=True)
 	for doctype, field in BARIS.items():
 		frappe.db.delete(doctype, {field: ["in", doctypes]})
+	# A digest names letters without naming their DocType.
+	frappe.db.delete("Notification Log", {"email_content": ["like", "%/surat-masuk/%"]})
 	_remove_jadwal()
 	_remove_alur_kerja()
 	remove_tampilan_daftar()
