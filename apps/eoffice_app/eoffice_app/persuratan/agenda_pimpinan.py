@@ -48,9 +48,9 @@ def get_acara(start: str, end: str, filters: list | str | None = None, **options
 
 	:param start: first moment, :param end: last moment
 	:param filters: what the user filtered by
-	:return: dicts of KOLOM
+	:return: dicts of KOLOM and of `sebutan`, the event with the post it is for
 	"""
-	return frappe.get_list(
+	rows = frappe.get_list(
 		JENIS,
 		filters=[
 			*(frappe.parse_json(filters) or []),
@@ -61,6 +61,9 @@ def get_acara(start: str, end: str, filters: list | str | None = None, **options
 		order_by="mulai asc",
 		limit_page_length=0,
 	)
+	for row in rows:
+		row.sebutan = f"{row.judul} ({frappe.get_cached_value('Jabatan', row.jabatan, 'nama_jabatan')})"
+	return rows
 
 
 @frappe.whitelist()

@@ -19,6 +19,7 @@ from eoffice_app.persuratan.umpan_balik import accept_report, report_back
 from eoffice_app.persuratan.verifikasi import TINDAKAN as TINDAKAN_VERIFIKASI
 from eoffice_app.persuratan.verifikasi import list_butir, verify_surat
 from eoffice_app.setup.demo import kantor
+from eoffice_app.setup.demo.acara import plan_acara
 from eoffice_app.setup.demo.naskah import Langkah, SuratContoh
 from eoffice_app.setup.demo.pindaian import Naskah, create_scan
 from eoffice_app.setup.demo.surat_berjalan import SURAT_BERJALAN
@@ -93,6 +94,7 @@ def _register(contoh: SuratContoh, diterima: datetime) -> Document:
 			"klasifikasi": contoh.klasifikasi,
 			"lampiran": f"{len(contoh.lampiran)} berkas" if contoh.lampiran else None,
 			"keterangan": contoh.keterangan or None,
+			**plan_acara(contoh, diterima),
 			"scan": [{"berkas": _upload_scan(contoh, nomor, tanggal_surat).file_url}],
 		}
 	).insert()

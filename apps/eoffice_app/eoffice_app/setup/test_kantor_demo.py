@@ -12,6 +12,7 @@ from eoffice_app.organisasi.pemangku import holder_on
 from eoffice_app.persuratan.pohon import read_nodes
 from eoffice_app.setup import kantor_demo, kantor_demo_surat
 from eoffice_app.setup.demo import kantor
+from eoffice_app.setup.demo.acara import plan_acara
 from eoffice_app.setup.kantor_demo_surat import SURAT_DEMO
 from eoffice_app.tests.dasar import KasusUji
 
@@ -98,6 +99,13 @@ class TestKantorDemo(KasusUji):
 
 
 class TestJadwalDemo(KasusUji):
+	def test_an_invitation_takes_place_on_the_weekday_its_paper_names(self):
+		undangan = next(contoh for contoh in SURAT_DEMO if "Rapat Teknis" in contoh.perihal)
+		acara = plan_acara(undangan, datetime(2026, 11, 18, 9, 0))
+		self.assertEqual((acara["undangan"], acara["acara_mulai"]), (1, "2026-11-26 09:00:00"))
+		lain = next(contoh for contoh in SURAT_DEMO if not contoh.acara)
+		self.assertEqual(plan_acara(lain, datetime(2026, 11, 18, 9, 0)), {})
+
 	def test_no_letter_comes_from_the_future_or_on_a_day_off(self):
 		for sekarang in (
 			datetime(2026, 11, 21, 7, 50),
