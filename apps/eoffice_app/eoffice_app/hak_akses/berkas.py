@@ -71,7 +71,7 @@ class BerkasSurat(File):
 
 def is_temporary(name: str | None) -> bool:
 	"""Whether a document's name is one that the desk gives until the first save, or none."""
-	return not name or name.startswith("new-")
+	return not name or name == "new" or name.startswith("new-")
 
 
 def list_files(address: str, filters: dict | None = None) -> list[BerkasSurat]:
