@@ -20,6 +20,7 @@ async function tell_when_signed_out() {
 			"Akun operator ini baru saja dibuka di komputer atau peramban lain, sehingga di sini ditutup. Satu akun hanya untuk satu operator: bila bukan Anda yang membukanya, masuk kembali dan ganti kata sandi."
 		),
 		indicator: "red",
+		clear: true,
 		primary_action: {
 			label: __("Masuk Kembali"),
 			action: () => frappe.app.redirect_to_login(),
