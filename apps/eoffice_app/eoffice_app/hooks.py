@@ -106,6 +106,7 @@ on_login = ["eoffice_app.organisasi.sesi_operator.end_other_sessions"]
 extend_bootinfo = ["eoffice_app.organisasi.desk.extend_bootinfo"]
 
 doc_events = {
+	"Instansi": {"after_rename": "eoffice_app.pencarian.antrean.follow_renamed_sender"},
 	"*": {"validate": "eoffice_app.hak_akses.tautan.refuse_hidden_links"},
 	"Auto Email Report": {"validate": "eoffice_app.hak_akses.tautan.refuse_borrowed_sight"},
 	"Comment": {"validate": "eoffice_app.hak_akses.tautan.refuse_mention_of_stranger"},
@@ -137,6 +138,8 @@ scheduler_events = {
 		"* * * * *": [
 			"eoffice_app.persuratan.pengiriman.send_waiting_notices",
 			"eoffice_app.persuratan.gabung_scan.merge_waiting",
+			"eoffice_app.pencarian.penulis.take_in_changes",
 		]
-	}
+	},
+	"daily": ["eoffice_app.pencarian.penulis.check_completeness"],
 }

@@ -136,15 +136,20 @@ def list_deciding(nodes: list[frappe._dict]) -> list[frappe._dict]:
 
 
 def count_branches(nodes: list[frappe._dict]) -> tuple[int, int]:
-	"""Return how many disposisi were not withdrawn, and in how many places the letter still waits.
+	"""Return how many disposisi were not withdrawn, and in how many places the letter still waits: `list_waiting`."""
+	active = [node for node in nodes if node.status != DISPOSISI_DITARIK]
+	return len(active), len(list_waiting(nodes))
+
+
+def list_waiting(nodes: list[frappe._dict]) -> list[frappe._dict]:
+	"""Return the disposisi at which a letter still waits.
 
 	The report climbs level by level, so a branch is open until the report at its top is accepted, and waits at its
 	lowest open disposisi. Source: SOP 000, A.8 ("Pejabat terendah memberikan umpan balik kepada pejabat di atasnya").
 	"""
 	still_open = [node for node in list_deciding(nodes) if is_open(node)]
 	waiting_for_others = {node.disposisi_induk for node in still_open}
-	active = [node for node in nodes if node.status != DISPOSISI_DITARIK]
-	return len(active), len([node for node in still_open if node.name not in waiting_for_others])
+	return [node for node in still_open if node.name not in waiting_for_others]
 
 
 def is_all_done(jumlah: int, terbuka: int) -> bool:

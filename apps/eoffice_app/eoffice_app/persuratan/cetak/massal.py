@@ -9,6 +9,7 @@ from frappe.model.document import Document
 from frappe.utils.pdf import get_pdf
 from frappe.www.printview import get_print_style, get_rendered_template
 
+from eoffice_app.hak_akses.riwayat import CETAK, record_opening
 from eoffice_app.persuratan.cetak.bersama import printed_together
 from eoffice_app.persuratan.cetak.halaman import PENANDA, number_pages
 from eoffice_app.persuratan.cetak.pdf import is_pdf_maker_missing, tell_pdf_maker_missing
@@ -54,8 +55,8 @@ def print_lembar(names: list | str, format: str = "Lembar Disposisi") -> dict:
 
 	:param names: at most PALING_BANYAK names of Surat Masuk, as list or JSON
 	:param format: one of `list_lembar`
-	:return: dict of `pdf` (base64; None when no letter could be printed), `dicetak` (how many) and `tidak_ditemukan` (how
-	        many do not exist for this user)
+	:return: dict of `pdf` (base64; None when no letter could be printed), `dicetak` (how many), `tidak_boleh` (agenda numbers
+	        of those that another unit's operator prints) and `tidak_ditemukan` (how many do not exist for this user)
 	:raises frappe.PermissionError: the user may not print letters
 	:raises JumlahCetakError: none or too many
 	:raises NaskahTidakDikenalError: see `format`
@@ -65,23 +66,27 @@ def print_lembar(names: list | str, format: str = "Lembar Disposisi") -> dict:
 	_require_count(names)
 	if format not in list_lembar():
 		_refuse_format(format)
-	letters = _list_printable(names)
+	seen = _list_seen(names)
+	letters = [surat for surat in seen if frappe.has_permission("Surat Masuk", "print", surat)]
 	pdf = _make_pdf(letters, frappe.get_doc("Print Format", format)) if letters else None
 	return {
 		"pdf": b64encode(pdf).decode() if pdf else None,
 		"dicetak": len(letters),
-		"tidak_ditemukan": len(names) - len(letters),
+		"tidak_boleh": [surat.nomor_agenda for surat in seen if surat not in letters],
+		"tidak_ditemukan": len(names) - len(seen),
 	}
 
 
-def _list_printable(names: list[str]) -> list[Document]:
+def _list_seen(names: list[str]) -> list[Document]:
 	visible = set(frappe.get_list("Surat Masuk", filters={"name": ["in", names]}, pluck="name", limit=0))
 	return [frappe.get_doc("Surat Masuk", name) for name in names if name in visible]
 
 
 def _make_pdf(letters: list[Document], paper: Document) -> bytes:
 	with counted_prints() as counted, printed_together() as together:
-		together.update({("surat", surat.name): surat for surat in letters})
+		for surat in letters:
+			together["surat", surat.name] = surat
+			record_opening(surat.name, CETAK)
 		bodies = [get_rendered_template(surat, paper, no_letterhead=True) for surat in letters]
 	html = frappe.render_template(
 		TEMPLAT,

@@ -85,15 +85,28 @@ function make_pdf(names, format) {
 }
 
 /** A window opened after waiting for the server is what browsers block: the user opens the PDF himself. */
-function show_result({ pdf, dicetak, tidak_ditemukan }) {
-	const missing = tidak_ditemukan
-		? `<p>${__("{0} surat tidak ditemukan dan tidak dicetak.", [tidak_ditemukan])}</p>`
-		: "";
+function show_result(answer) {
+	const refused = tell_refused(answer);
 	frappe.msgprint({
 		title: __("Cetak Lembar Disposisi"),
-		indicator: tidak_ditemukan ? "orange" : "green",
-		message: (pdf ? get_pdf_html(pdf, dicetak) : "") + missing,
+		indicator: refused.length ? "orange" : "green",
+		message: [
+			answer.pdf ? get_pdf_html(answer.pdf, answer.dicetak) : "",
+			...refused.map((text) => `<p>${text}</p>`),
+		].join(""),
 	});
+}
+
+function tell_refused({ tidak_boleh, tidak_ditemukan }) {
+	const texts = [];
+	if (tidak_boleh.length) {
+		const numbers = tidak_boleh.map(escape_text).join(", ");
+		texts.push(__("Tidak dicetak, karena dicetak oleh operator unit lain: agenda {0}.", [numbers]));
+	}
+	if (tidak_ditemukan) {
+		texts.push(__("{0} surat tidak ditemukan dan tidak dicetak.", [tidak_ditemukan]));
+	}
+	return texts;
 }
 
 function get_pdf_html(pdf, dicetak) {

@@ -1,0 +1,157 @@
+"""Keeps the index in step with the database. One writes at a time: the one who holds the lock."""
+
+import os
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import frappe
+
+from eoffice_app.pencarian.antrean import SEMUA
+from eoffice_app.pencarian.indeks import (
+	IndeksRusakError,
+	SuratTerindeks,
+	count_letters,
+	create_index,
+	fill_index,
+	open_index,
+	write_letters,
+)
+
+# A change of the index's shape gets a new number, and thereby a new index.
+VERSI = 1
+SEKALI_BACA = 5_000
+SEKALI_AMBIL = 20_000
+LAMA_MENYUSUN = 3600
+
+
+def get_folder() -> Path:
+	"""Return where the index of the site lies; it is not part of a backup, for it is made from the database."""
+	return Path(frappe.get_site_path("private", "pencarian", f"surat_masuk_{VERSI}"))
+
+
+def take_in_changes() -> None:
+	"""Take into the index what changed since the last time; run each minute. Without an index, have one made."""
+	with _only_one() as alone:
+		# Where somebody else is at it, what he does not take in waits for the next minute.
+		if alone and not _take_in_changes():
+			queue_rebuild()
+
+
+def rebuild() -> None:
+	"""Make the index anew from the database, beside the present one, and put it in its place."""
+	with _only_one() as alone:
+		if alone:
+			_rebuild()
+
+
+def queue_rebuild() -> None:
+	"""Have a worker make the index anew."""
+	frappe.enqueue("eoffice_app.pencarian.penulis.rebuild", queue="long", timeout=LAMA_MENYUSUN)
+
+
+def check_completeness() -> None:
+	"""Have the index made anew where it does not know every letter, as after restoring a backup; run each day."""
+	try:
+		known = count_letters(open_index(get_folder()))
+	except IndeksRusakError:
+		known = None
+	if known != frappe.db.count("Surat Masuk") and not frappe.db.exists("Antrean Pencarian"):
+		queue_rebuild()
+
+
+@contextmanager
+def _only_one() -> Iterator[bool]:
+	# The server frees the lock of a worker that was killed.
+	name = f"{frappe.conf.db_name}.pencarian"
+	alone = frappe.db.sql("select get_lock(%s, 0)", name)[0][0] == 1
+	try:
+		yield alone
+	finally:
+		if alone:
+			frappe.db.sql("select release_lock(%s)", name)
+
+
+def _take_in_changes() -> bool:
+	try:
+		index = open_index(get_folder())
+	except IndeksRusakError:
+		return False
+	rows = frappe.get_all("Antrean Pencarian", fields=["name", "surat"], limit=SEKALI_AMBIL)
+	names = {row.surat for row in rows}
+	if SEMUA in names:
+		return False
+	if rows:
+		letters = list(_read_letters(sorted(names)))
+		write_letters(index, letters, gone=names - {letter.name for letter in letters})
+		_forget(rows)
+	return True
+
+
+def _rebuild() -> None:
+	# What is queued from here on stays queued: the letters are read as they are at this moment.
+	rows = frappe.get_all("Antrean Pencarian", fields=["name"])
+	folder = get_folder()
+	new, old = folder.with_suffix(".baru"), folder.with_suffix(".lama")
+	_remove(new)
+	_remove(old)
+	fill_index(create_index(new), _read_all_letters())
+	if folder.exists():
+		os.rename(folder, old)
+	os.rename(new, folder)
+	_remove(old)
+	_forget(rows)
+
+
+def _remove(folder: Path) -> None:
+	if folder.exists():
+		shutil.rmtree(folder)
+
+
+def _forget(rows: list[frappe._dict]) -> None:
+	for begin in range(0, len(rows), SEKALI_BACA):
+		names = [row.name for row in rows[begin : begin + SEKALI_BACA]]
+		frappe.db.delete("Antrean Pencarian", {"name": ["in", names]})
+	# The index has them: they must not come again because something else in this job fails.
+	frappe.db.commit()
+
+
+def _read_all_letters() -> Iterator[SuratTerindeks]:
+	last = ""
+	while True:
+		names = frappe.db.sql_list(
+			"select name from `tabSurat Masuk` where name > %s order by name limit %s", (last, SEKALI_BACA)
+		)
+		if not names:
+			return
+		yield from _read_letters(names)
+		last = names[-1]
+
+
+def _read_letters(names: list[str]) -> Iterator[SuratTerindeks]:
+	for begin in range(0, len(names), SEKALI_BACA):
+		part = names[begin : begin + SEKALI_BACA]
+		subjek = _read_subjek(part)
+		for name, waktu, *texts in frappe.db.sql(
+			"""
+			select surat.name, surat.tanggal_terima, surat.nomor_agenda, surat.nomor_surat, surat.perihal,
+				instansi.nama_instansi
+			from `tabSurat Masuk` surat left join `tabInstansi` instansi on instansi.name = surat.pengirim
+			where surat.name in %s
+			""",
+			(part,),
+		):
+			teks = " ".join(text for text in texts if text)
+			yield SuratTerindeks(name, teks, tuple(subjek[name]), waktu)
+
+
+def _read_subjek(names: list[str]) -> dict[str, list[str]]:
+	found = defaultdict(list)
+	for surat, subjek in frappe.db.sql(
+		"select surat, subjek from `tabAkses Surat` where jenis_surat = 'Surat Masuk' and surat in %s",
+		(names,),
+	):
+		found[surat].append(subjek)
+	return found

@@ -1,0 +1,14 @@
+from frappe.model.document import Document
+
+
+class AntreanPencarian(Document):
+	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		surat: DF.Data
+	# end: auto-generated types
