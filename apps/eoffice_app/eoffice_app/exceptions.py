@@ -41,3 +41,7 @@ class PohonMelingkarError(frappe.ValidationError):
 
 class TidakDapatDigabungError(frappe.ValidationError):
 	"""Two units or posts renamed into one."""
+
+
+class RiwayatTetapError(frappe.ValidationError):
+	"""A change to a register that is only ever added to."""

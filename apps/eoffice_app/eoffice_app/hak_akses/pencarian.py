@@ -29,6 +29,8 @@ def search_surat(
 	"""
 	if doctype not in KOLOM_CARI:
 		frappe.throw(frappe._("Pencarian ini hanya untuk surat, agenda dan disposisi."))
+	if not (frappe.has_permission(doctype, "select") or frappe.has_permission(doctype, "read")):
+		return []
 	columns = KOLOM_CARI[doctype]
 	return frappe.get_list(
 		doctype,

@@ -12,7 +12,7 @@ from frappe.desk.form import linked_with
 from frappe.utils import goal
 from frappe.workflow.doctype.workflow import workflow
 
-from eoffice_app.hak_akses.jenis import TERLINDUNG
+from eoffice_app.hak_akses.jenis import JENIS_SURAT, TERLINDUNG
 
 BERTUGAS_TERBANYAK = 50
 SURAT_BERTUGAS_TERBANYAK = 1000
@@ -32,6 +32,25 @@ def get_count(
 		distinct="false",
 	)
 	return reportview.get_count()
+
+
+@frappe.whitelist()
+def get(
+	doctype: str,
+	name: str | None = None,
+	filters: dict | list | str | None = None,
+	parent: str | None = None,
+) -> dict:
+	"""Return a document by name, or the first that matches; of letters the first that the user may see.
+
+	:raises frappe.DoesNotExistError: none, or none for this user
+	"""
+	if doctype in JENIS_SURAT and not name:
+		filters = frappe.parse_json(filters)
+		name = _find_visible(doctype, filters)
+		if not name:
+			frappe.throw(_("{0} {1} not found").format(_(doctype), filters), frappe.DoesNotExistError)
+	return client.get(doctype, name, filters, parent)
 
 
 @frappe.whitelist()
@@ -117,6 +136,12 @@ def get_chart(
 		options["refresh"] = 1
 	options.pop("cmd", None)
 	return dashboard_chart.get(chart_name=chart_name, chart=chart, **options)
+
+
+def _find_visible(doctype: str, filters: dict | list) -> str | None:
+	if not frappe.has_permission(doctype, "read"):
+		return None
+	return next(iter(frappe.get_list(doctype, filters=filters, pluck="name", limit=1)), None)
 
 
 def _keep_visible(doctype: str, rows: list) -> list:

@@ -32,6 +32,10 @@ PASANGAN = {
 	"parenttype": ("parent",),
 	"deleted_doctype": ("deleted_name",),
 }
+# Of those, the ones that hold several names as a list.
+BANYAK_NAMA = {"docnames", "names", "docs"}
+# The arguments by which our own functions name a letter.
+ARGUMEN_SENDIRI = {"surat_masuk": "Surat Masuk", "disposisi": "Disposisi"}
 # Here "name" is that of a report or board on the DocType.
 BUKAN_PASANGAN = {"frappe.desk.reportview.save_report", "frappe.desk.reportview.delete_report"}
 TERJAGA = {*JENIS_SURAT, *LAMPIRAN}
@@ -67,6 +71,9 @@ def list_named(path: str, arguments: dict) -> Iterator[tuple[str, str]]:
 	match = ALAMAT_DOKUMEN.match(path)
 	if match and match[1] in TERJAGA:
 		yield match[1], match[2]
+	for argument, doctype in ARGUMEN_SENDIRI.items():
+		if isinstance(arguments.get(argument), str) and not is_temporary(arguments[argument]):
+			yield doctype, arguments[argument]
 	if get_command(path, arguments) not in BUKAN_PASANGAN:
 		yield from _walk(arguments)
 
@@ -92,10 +99,14 @@ def _read_json(value):
 	# Only what may speak of letters is worth reading.
 	if not isinstance(value, str) or value[:1] not in "[{" or not MENYEBUT.search(value):
 		return value
+	return _parse(value)
+
+
+def _parse(text: str):
 	try:
-		return json.loads(value)
+		return json.loads(text)
 	except ValueError:
-		return value
+		return text
 
 
 def _list_pairs(values: dict) -> Iterator[tuple[str, str]]:
@@ -106,19 +117,20 @@ def _list_pairs(values: dict) -> Iterator[tuple[str, str]]:
 		if jenis == "doctype" and values.get("__islocal"):
 			continue
 		for column in columns:
-			for name in _list_names(values.get(column)):
+			for name in _list_names(column, values.get(column)):
 				if not is_temporary(name):
 					yield doctype, name
 
 
-def _list_names(value) -> list[str]:
+def _list_names(column: str, value) -> list[str]:
+	if isinstance(value, list) and column not in BANYAK_NAMA:
+		# A filter such as ["like", "%a%"] names no document.
+		return []
 	if isinstance(value, str) and value.startswith("["):
-		try:
-			value = json.loads(value)
-		except ValueError:
-			return [value]
+		value = _parse(value)
 	names = value if isinstance(value, list) else [value]
-	return [name for name in names if isinstance(name, str)]
+	# Comments and some other tables have numbers for names.
+	return [str(name) for name in names if isinstance(name, str | int)]
 
 
 def _require_visible_lampiran(doctype: str, name: str) -> None:

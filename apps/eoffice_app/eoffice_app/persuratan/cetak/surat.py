@@ -4,6 +4,7 @@ import frappe
 from frappe.model.document import Document
 from frappe.utils import getdate
 
+from eoffice_app.hak_akses.riwayat import CETAK, record_opening
 from eoffice_app.hak_akses.surat import get_visible_surat
 from eoffice_app.persuratan.cetak.bersama import shared
 from eoffice_app.persuratan.cetak.riwayat import name_user
@@ -29,7 +30,7 @@ def describe_letter(surat: Document) -> dict:
 		"nomor_surat": write_text(surat.nomor_surat) or "-",
 		"tanggal_surat": write_date(surat.tanggal_surat),
 		"tanggal_terima": write_time(surat.tanggal_terima),
-		"tujuan": frappe.db.get_value("Jabatan", surat.tujuan, "nama_jabatan"),
+		"tujuan": surat.nama_tujuan,
 		"perihal": write_text(surat.perihal),
 		"lampiran": write_text(surat.lampiran) or "-",
 		"saluran": surat.saluran,
@@ -48,4 +49,5 @@ def describe_petugas(surat: Document) -> str:
 def _read_printable(name: str) -> Document:
 	surat = get_visible_surat(name)
 	surat.check_permission("print")
+	record_opening(surat.name, CETAK)
 	return surat

@@ -1,4 +1,8 @@
+import frappe
+from frappe import _
 from frappe.model.document import Document
+
+from eoffice_app.exceptions import RiwayatTetapError
 
 
 class RiwayatBuka(Document):
@@ -17,3 +21,23 @@ class RiwayatBuka(Document):
 		user: DF.Link | None
 		waktu: DF.Datetime | None
 	# end: auto-generated types
+
+	def on_update(self):
+		if not self.flags.in_insert:
+			self.refuse_change()
+
+	def on_trash(self):
+		if not frappe.flags.in_uninstall:
+			self.refuse_change()
+
+	def refuse_change(self):
+		frappe.throw(
+			_("Riwayat buka tidak dapat diubah atau dihapus."),
+			RiwayatTetapError,
+			title=_("Riwayat tetap"),
+		)
+
+
+def on_doctype_update():
+	# Read newest first for a letter, and asked at each opening whether it was noted within the minute.
+	frappe.db.add_index("Riwayat Buka", ["surat_masuk", "waktu"])

@@ -1,0 +1,238 @@
+"""Every role at every door of a letter of every sifat: full sight, or exactly the answer for a letter that never was.
+
+The office of `tests/dasar.py`, with a post below UJI-KASI-A1. The letter is addressed to UJI-KASI-A1 and disposed to
+UJI-STAF-A1; UJI-KABID-A stands above.
+"""
+
+import re
+
+import frappe
+
+from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
+from eoffice_app.persuratan.disposisi import write_disposisi
+from eoffice_app.tests.dasar import (
+	KasusUji,
+	acting_as,
+	make,
+	make_pegawai,
+	make_pemangku,
+	make_surat_menunggu,
+	surel,
+)
+from eoffice_app.tests.klien import Jawaban, Klien, make_klien
+from eoffice_app.tests.pintu import LAMPIRAN, MEMBACA, MENCARI, MENGHITUNG, MENULIS
+
+SIFAT = ("Biasa", "Terbatas", "Rahasia", "Sangat Rahasia")
+# Who asks → the sifat that he sees. Sources: issue 3, "Who sees what"; SOP 000, Standar Ketentuan.
+PENANYA = {
+	"UJI-OPERATOR": ("Biasa", "Terbatas"),
+	"UJI-OPERATOR-LAIN": (),
+	"UJI-SANDI": ("Biasa", *SIFAT_RAHASIA),
+	"UJI-VERIFIKATOR": ("Biasa",),
+	"UJI-PIMPINAN-LAIN": ("Biasa",),
+	"UJI-KASI-A1": SIFAT,
+	"UJI-STAF-A1": SIFAT,
+	"UJI-KABID-A": ("Biasa",),
+	"UJI-KABID-B": (),
+	"UJI-STAF-B": (),
+	"UJI-PENGELOLA": (),
+	"UJI-SISTEM": (),
+	"Guest": (),
+}
+# What Frappe's own permissions leave to few, whoever sees the letter.
+BUKAN_UNTUK_SEMUA = {
+	"ekspor",
+	"ekspor data",
+	"daftar berkas",
+	"daftar komentar",
+	"daftar versi",
+	"daftar label",
+	"label umum",
+	"daftar situs",
+}
+# Names no letter, so Frappe refuses a guest before anybody looks for one.
+BUKAN_UNTUK_TAMU = {"client.get menurut nomor"}
+# Letters are not in Frappe's index at all: nobody finds them there.
+TANPA_HASIL = {"cari umum"}
+
+
+class TestMatriks(KasusUji):
+	@classmethod
+	def setUpClass(cls):
+		super().setUpClass()
+		make_penanya()
+		cls.surat = {sifat: make_letter(sifat) for sifat in SIFAT}
+		cls.jawaban_hilang = {}
+		cls.hilang = describe_lost(cls.surat["Biasa"])
+		cls.klien = {kode: make_klien(kode if kode == "Guest" else surel(kode)) for kode in PENANYA}
+		cls.pengelola_mesin = make_klien("Administrator")
+		frappe.db.commit()
+
+	@classmethod
+	def tearDownClass(cls):
+		frappe.set_user("Administrator")
+		for surat in cls.surat.values():
+			remove_letter(surat)
+		frappe.db.commit()
+		super().tearDownClass()
+
+	def test_doors_that_name_the_letter(self):
+		for pintu, buka in MEMBACA.items():
+			for kode, klien, sifat, surat in self.walk():
+				if sifat in PENANYA[kode]:
+					jawaban = buka(klien, surat)
+					self.assertEqual(jawaban.status, 200, (pintu, kode, sifat, jawaban.isi[:300]))
+				else:
+					self.assert_not_found(pintu, buka, kode, klien, surat)
+
+	def test_doors_that_few_may_use(self):
+		for pintu, buka in LAMPIRAN.items():
+			for kode, klien, sifat, surat in self.walk():
+				if sifat not in PENANYA[kode]:
+					self.assert_not_found(pintu, buka, kode, klien, surat)
+
+	def test_doors_that_would_write(self):
+		for pintu, buka in MENULIS.items():
+			for kode, klien, sifat, surat in self.walk():
+				if sifat not in PENANYA[kode]:
+					self.assert_not_found(pintu, buka, kode, klien, surat)
+
+	def test_doors_that_search(self):
+		for pintu, buka in MENCARI.items():
+			if pintu not in TANPA_HASIL:
+				self.assert_betrays(pintu, buka(self.pengelola_mesin, self.surat["Rahasia"]), "Rahasia")
+			for kode, klien, sifat, surat in self.walk():
+				jawaban = buka(klien, surat)
+				if sifat not in PENANYA[kode]:
+					self.assert_silent(pintu, jawaban, kode, surat)
+				elif pintu not in BUKAN_UNTUK_SEMUA | TANPA_HASIL:
+					self.assert_betrays(pintu, jawaban, sifat, kode)
+
+	def test_doors_that_count(self):
+		for pintu, buka in MENGHITUNG.items():
+			for kode, klien, sifat, surat in self.walk():
+				jawaban = buka(klien, surat)
+				if sifat in PENANYA[kode]:
+					self.assertEqual(read_number(jawaban), 1, (pintu, kode, sifat, jawaban.isi[:300]))
+				elif jawaban.status == 200:
+					self.assertEqual(read_number(jawaban), 0, (pintu, kode, sifat))
+				else:
+					self.assertEqual(jawaban.status, 403, (pintu, kode, sifat, jawaban.isi[:300]))
+
+	def walk(self):
+		for kode, klien in self.klien.items():
+			for sifat, surat in self.surat.items():
+				yield kode, klien, sifat, surat
+
+	def assert_not_found(self, pintu: str, buka, kode: str, klien: Klien, surat: dict):
+		hidden, lost = buka(klien, surat), self.ask_for_lost(pintu, buka, kode, klien)
+		context = (pintu, kode, surat["sifat"], hidden.isi[:300])
+		status = 403 if kode == "Guest" and pintu in BUKAN_UNTUK_TAMU else 404
+		self.assertEqual((hidden.status, lost.status), (status, status), (*context, lost.isi[:300]))
+		self.assertEqual(neutral(hidden, surat), neutral(lost, self.hilang), context)
+
+	def ask_for_lost(self, pintu: str, buka, kode: str, klien: Klien) -> Jawaban:
+		if (pintu, kode) not in self.jawaban_hilang:
+			self.jawaban_hilang[pintu, kode] = buka(klien, self.hilang)
+		return self.jawaban_hilang[pintu, kode]
+
+	def assert_silent(self, pintu: str, jawaban: Jawaban, kode: str, surat: dict):
+		for word in (surat["tanda"], surat["name"]):
+			self.assertNotIn(word, jawaban.isi, (pintu, kode, surat["sifat"]))
+		self.assertIn(jawaban.status, (200, 403, 404), (pintu, kode, surat["sifat"], jawaban.isi[:300]))
+
+	def assert_betrays(self, pintu: str, jawaban: Jawaban, sifat: str, kode: str = "Administrator"):
+		surat = self.surat[sifat]
+		self.assertTrue(
+			any(surat[word] in jawaban.isi for word in ("tanda", "name", "berkas")),
+			(pintu, kode, sifat, jawaban.status, jawaban.isi[:500]),
+		)
+
+
+def make_penanya() -> None:
+	"""Add those who ask and have no place in the office of `dasar`."""
+	make(
+		"Jabatan",
+		{"kode": "UJI-STAF-A1"},
+		nama_jabatan="Jabatan UJI-STAF-A1",
+		unit_kerja="UJI-BID-A",
+		parent_jabatan="UJI-KASI-A1",
+	)
+	make_pemangku("UJI-STAF-A1", make_pegawai("UJI-STAF-A1", "Pejabat"))
+	make(
+		"Jabatan",
+		{"kode": "UJI-OPERATOR-LAIN"},
+		nama_jabatan="Jabatan UJI-OPERATOR-LAIN",
+		unit_kerja="UJI-BID-B",
+		parent_jabatan="UJI-KABID-B",
+	)
+	make_pemangku("UJI-OPERATOR-LAIN", make_pegawai("UJI-OPERATOR-LAIN", "Operator Surat"))
+	make_pegawai("UJI-PIMPINAN-LAIN", "Pimpinan")
+	make_pegawai("UJI-PENGELOLA", "Pengelola E-Office")
+	make_pegawai("UJI-SISTEM", "System Manager")
+
+
+def make_letter(sifat: str) -> dict:
+	"""Register a letter, dispose it, hang a comment, a version and a label on it; return its names."""
+	tanda = f"jingga{frappe.generate_hash(length=8)}"
+	pengirim = make("Instansi", {"nama_instansi": f"Pengirim {frappe.generate_hash(length=8)}"})
+	surat = make_surat_menunggu(
+		tujuan="UJI-KASI-A1", sifat=sifat, perihal=f"Perihal {tanda}", nomor_surat=tanda, pengirim=pengirim
+	)
+	with acting_as("UJI-KASI-A1"):
+		(disposisi,) = write_disposisi(surat.name, ["UJI-STAF-A1"], ["Tindak lanjuti"])
+	label = f"label{frappe.generate_hash(length=8)}"
+	surat = frappe.get_doc("Surat Masuk", surat.name)
+	surat.add_tag(label)
+	komentar = surat.add_comment("Comment", f"Komentar {tanda}")
+	versi = frappe.get_doc(
+		{"doctype": "Version", "ref_doctype": surat.doctype, "docname": surat.name, "data": f'"{tanda}"'}
+	).insert()
+	names = {
+		"name": surat.name,
+		"sifat": sifat,
+		"agenda": frappe.db.get_value("Agenda", {"surat_masuk": surat.name}),
+		"disposisi": disposisi,
+		"berkas": surat.scan[0].berkas,
+		"file": frappe.db.get_value("File", {"file_url": surat.scan[0].berkas}),
+		"komentar": komentar.name,
+		"versi": versi.name,
+		"tanda": tanda,
+		"label": label,
+		"pengirim": pengirim,
+	}
+	# Some of Frappe's tables have numbers for names.
+	return {key: str(name) for key, name in names.items()}
+
+
+def describe_lost(surat: dict) -> dict:
+	"""Return the names of a letter that never was, in the shape of a real one's."""
+	# Comments have numbers for names, so no zero stands first.
+	lost = {key: "9" * len(value) for key, value in surat.items()}
+	return {**lost, "sifat": surat["sifat"], "berkas": "/private/files/0000000.pdf"}
+
+
+def remove_letter(surat: dict) -> None:
+	"""Take away what `make_letter` left in the database."""
+	frappe.db.delete("Surat Masuk", {"name": surat["name"]})
+	for doctype in ("Agenda", "Disposisi", "Pemberitahuan Surat", "Riwayat Buka", "Agenda Pimpinan"):
+		frappe.db.delete(doctype, {"surat_masuk": surat["name"]})
+	frappe.db.delete("Akses Surat", {"surat": surat["name"]})
+	frappe.db.delete("Scan Surat", {"parent": surat["name"]})
+	frappe.db.delete("Comment", {"reference_name": surat["name"]})
+	frappe.db.delete("Version", {"docname": surat["name"]})
+	frappe.db.delete("Tag Link", {"document_name": surat["name"]})
+	frappe.db.delete("Tag", {"name": surat["label"]})
+	frappe.db.delete("Instansi", {"name": surat["pengirim"]})
+	frappe.delete_doc("File", surat["file"], force=True, ignore_permissions=True)
+
+
+def neutral(jawaban: Jawaban, surat: dict) -> str:
+	"""Return the text of an answer without the names that the request itself brought."""
+	names = sorted((value for key, value in surat.items() if key != "sifat"), key=len, reverse=True)
+	return re.sub("|".join(map(re.escape, names)), "…", jawaban.isi)
+
+
+def read_number(jawaban: Jawaban) -> int:
+	"""Return the number that a counting door answered."""
+	return frappe.parse_json(jawaban.isi)["message"]
