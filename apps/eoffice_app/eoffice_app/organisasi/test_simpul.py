@@ -8,6 +8,7 @@ from eoffice_app.exceptions import (
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.organisasi.jabatan import list_above
 from eoffice_app.organisasi.pemangku import list_posts_acted_for
+from eoffice_app.persuratan.cetak.surat import describe_letter
 from eoffice_app.persuratan.disposisi import mark_read, write_disposisi
 from eoffice_app.persuratan.pohon import get_pohon
 from eoffice_app.tests.dasar import KasusUji, make_surat_masuk, make_surat_menunggu, surel
@@ -61,6 +62,16 @@ class TestGantiNama(KasusSurat):
 	def test_a_new_title_leaves_what_was_written_as_it_was(self):
 		change("Jabatan", "UJI-KADIS", nama_jabatan="Kepala Badan")
 		self.assertEqual(frappe.db.get_value("Disposisi", self.disposisi, "sebagai"), "Jabatan UJI-KADIS")
+
+	def test_papers_name_the_addressee_as_when_it_was_addressed(self):
+		change("Jabatan", "UJI-KADIS", nama_jabatan="Kepala Badan")
+		surat = frappe.get_doc("Surat Masuk", self.surat.name)
+		surat.nama_tujuan = "Nama dari peramban"
+		surat.save()
+		self.assertEqual(describe_letter(surat)["tujuan"], "Jabatan UJI-KADIS")
+		self.assertEqual(
+			describe_letter(make_surat_masuk())["tujuan"], "Kepala Badan", "a new letter has the new name"
+		)
 
 	def test_a_new_code_of_a_post_takes_work_and_sight_along(self):
 		frappe.rename_doc("Jabatan", "UJI-KABID-A", "UJI-KABID-BARU", show_alert=False)

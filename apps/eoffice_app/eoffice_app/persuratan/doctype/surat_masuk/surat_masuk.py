@@ -85,6 +85,7 @@ class SuratMasuk(DokumenSurat):
 		cabang_terbuka: DF.Int
 		catatan_tanpa_disposisi: DF.SmallText | None
 		derajat: DF.Link
+		dieskalasi_kepada: DF.Link | None
 		dieskalasi_pada: DF.Datetime | None
 		gabungan_dicoba_pada: DF.Datetime | None
 		gabungan_percobaan: DF.Int
@@ -100,6 +101,7 @@ class SuratMasuk(DokumenSurat):
 		klasifikasi: DF.Link | None
 		lampiran: DF.Data | None
 		menunggu_sejak: DF.Datetime | None
+		nama_tujuan: DF.Data | None
 		nomor_agenda: DF.Data | None
 		nomor_surat: DF.Data | None
 		paraf_catatan: DF.SmallText | None
@@ -131,8 +133,7 @@ class SuratMasuk(DokumenSurat):
 		keep_hasil(self)
 		if self.is_new():
 			validate_buku(self)
-		if self.has_value_changed("tujuan"):
-			require_open(self.tujuan)
+		self.set_tujuan()
 		self.validate_tanggal()
 		self.validate_acara()
 		self.validate_locked()
@@ -184,6 +185,15 @@ class SuratMasuk(DokumenSurat):
 				self.refuse_tanggal(_("Acara tidak mungkin selesai sebelum mulai. Periksa waktu acara."))
 		if self.undangan:
 			warn_of_clash(self)
+
+	def set_tujuan(self):
+		before = self.get_doc_before_save()
+		if before and before.tujuan == self.tujuan:
+			self.nama_tujuan = before.nama_tujuan
+			return
+		require_open(self.tujuan)
+		# Papers show the post as it was called when the letter was addressed to it.
+		self.nama_tujuan = frappe.db.get_value("Jabatan", self.tujuan, "nama_jabatan")
 
 	def validate_tanggal(self):
 		if getdate(self.tanggal_surat) > getdate(nowdate()):
@@ -344,3 +354,5 @@ def close_with_reason(surat_masuk: str, action: str, alasan: str, hasil: list | 
 def on_doctype_update():
 	# find_duplicates asks for these three together.
 	frappe.db.add_index("Surat Masuk", ["pengirim", "nomor_surat(40)", "tanggal_surat"])
+	# The latest letters of a sender, see `get_last_particulars`.
+	frappe.db.add_index("Surat Masuk", ["pengirim", "tanggal_terima"])
