@@ -1,12 +1,25 @@
 // What the desk of E-Office shares between forms and lists, under the one global name `eoffice`.
 
 import { add_print_buttons, add_print_many } from "./eoffice/cetak";
-import { ask_before_action } from "./eoffice/tindakan_surat";
+import { ask_before_action } from "./eoffice/langkah_alur";
+import { listen_for_di_mana, open_di_mana, show_di_mana } from "./eoffice/di_mana_surat";
 import { find_duplicates_while_typing } from "./eoffice/peringatan_ganda";
 import { follow_disposisi_of, show_disposisi_of } from "./eoffice/bagian_disposisi";
 import { keep_kedudukan, refresh_kedudukan } from "./eoffice/kedudukan";
 import { open_dialog_kehadiran } from "./eoffice/acara";
-import { open_scan_uploader } from "./eoffice/unggah_scan";
+import { follow_merging, show_scan_preview } from "./eoffice/pratinjau_scan";
+import {
+	begin_typing_at_sender,
+	forget_proposal,
+	get_book_filters,
+	prepare_registration,
+	propose_book,
+	propose_from_sender,
+	require_uploaded,
+} from "./eoffice/pendaftaran";
+import { offer_read_log } from "./eoffice/riwayat_buka";
+import { keep_typed_dates } from "./eoffice/ketik_tanggal";
+import { offer_scan_upload } from "./eoffice/unggah_scan";
 import { offer_cara_pemberitahuan, open_dialog_cara_pemberitahuan } from "./eoffice/cara_pemberitahuan";
 import { post } from "./eoffice/server";
 import { show_title_of_root } from "./eoffice/bagan";
@@ -20,19 +33,33 @@ Object.assign(eoffice, {
 	add_print_buttons,
 	add_print_many,
 	ask_before_action,
+	begin_typing_at_sender,
 	find_duplicates_while_typing,
 	follow_disposisi_of,
+	follow_merging,
+	forget_proposal,
+	get_book_filters,
+	open_di_mana,
 	open_dialog_kehadiran,
 	open_dialog_cara_pemberitahuan,
-	open_scan_uploader,
+	offer_read_log,
+	offer_scan_upload,
 	post,
+	prepare_registration,
+	propose_book,
+	propose_from_sender,
+	require_uploaded,
 	refresh_kedudukan,
+	show_di_mana,
 	show_disposisi_of,
+	show_scan_preview,
 	show_title_of_root,
 });
 
 keep_kedudukan();
+keep_typed_dates();
 offer_cara_pemberitahuan();
+listen_for_di_mana();
 teach_calendar_indonesian();
 tell_of_failures();
 tell_of_takeover();

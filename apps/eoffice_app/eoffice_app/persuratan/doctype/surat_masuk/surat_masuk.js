@@ -1,38 +1,57 @@
-const MASTERS_WITH_AKTIF = ["buku", "saluran", "derajat", "klasifikasi", "tujuan"];
+const MASTERS_WITH_AKTIF = ["saluran", "derajat", "klasifikasi", "tujuan"];
 
 frappe.ui.form.on("Surat Masuk", {
 	setup(frm) {
 		MASTERS_WITH_AKTIF.forEach((field) => frm.set_query(field, { filters: { aktif: 1 } }));
+		eoffice.begin_typing_at_sender(frm);
+		frm.set_query("buku", () => eoffice.get_book_filters(frm));
+		frappe.realtime.on("scan_digabungkan", ({ surat_masuk }) => {
+			if (frm.doc && frm.doc.name === surat_masuk) eoffice.follow_merging(frm);
+		});
 		eoffice.follow_disposisi_of(frm);
 	},
 
 	refresh(frm) {
 		show_scans_as_links(frm);
-		add_scan_button(frm);
+		eoffice.offer_scan_upload(frm, eoffice.show_scan_preview);
+		eoffice.show_scan_preview(frm);
 		eoffice.find_duplicates_while_typing(frm);
 		if (frm.is_new()) {
-			focus_first_field(frm);
+			eoffice.prepare_registration(frm);
 			return;
 		}
 		subscribe_to_letter(frm);
 		eoffice.add_print_buttons(frm);
+		eoffice.offer_read_log(frm);
 		eoffice.show_disposisi_of(frm);
 	},
 
-	pengirim: (frm) => eoffice.find_duplicates_while_typing(frm),
+	validate: (frm) => eoffice.require_uploaded(frm),
+
+	pengirim(frm) {
+		eoffice.find_duplicates_while_typing(frm);
+		eoffice.propose_from_sender(frm);
+	},
 	nomor_surat: (frm) => eoffice.find_duplicates_while_typing(frm),
 	tanggal_surat: (frm) => eoffice.find_duplicates_while_typing(frm),
+
+	saluran(frm) {
+		eoffice.forget_proposal(frm, "saluran");
+		eoffice.propose_book(frm);
+	},
+	sifat(frm) {
+		eoffice.forget_proposal(frm, "sifat");
+		eoffice.propose_book(frm);
+	},
+	buku: (frm) => eoffice.forget_proposal(frm, "buku"),
+	tujuan: (frm) => eoffice.forget_proposal(frm, "tujuan"),
+	derajat: (frm) => eoffice.forget_proposal(frm, "derajat"),
+	klasifikasi: (frm) => eoffice.forget_proposal(frm, "klasifikasi"),
 
 	before_workflow_action: (frm) => eoffice.ask_before_action(frm),
 
 	after_workflow_action: (frm) => reload_if_stale(frm),
 });
-
-/** Everything before the sender has its usual value, so typing starts there. */
-function focus_first_field(frm) {
-	if (frm.doc.pengirim) return;
-	setTimeout(() => frm.get_field("pengirim").set_focus(), 300);
-}
 
 /** An official wants to read the scan at one click, not to open the row of a table. */
 function show_scans_as_links(frm) {
@@ -47,14 +66,6 @@ function get_scan_html(berkas) {
 	const name = frappe.utils.escape_html(decodeURIComponent(berkas.split("/").pop()));
 	return `<a class="tautan-scan" href="${address}" target="_blank" rel="noopener"
 		onclick="event.stopPropagation()">${name}</a>`;
-}
-
-function add_scan_button(frm) {
-	const { grid } = frm.get_field("scan");
-	const $button = grid.add_custom_button(__("Unggah Scan"), () =>
-		eoffice.open_scan_uploader(frm)
-	);
-	$button.toggleClass("hidden", !grid.is_editable());
 }
 
 /**
@@ -75,3 +86,9 @@ function subscribe_to_letter(frm) {
 	const { doctype, docname } = frm;
 	setTimeout(() => frappe.realtime.doc_subscribe(doctype, docname), 1100);
 }
+
+frappe.ui.form.on("Scan Surat", {
+	berkas: (frm) => eoffice.show_scan_preview(frm),
+	scan_remove: (frm) => eoffice.show_scan_preview(frm),
+	scan_move: (frm) => eoffice.show_scan_preview(frm),
+});

@@ -191,9 +191,8 @@ class SuratMasuk(DokumenSurat):
 		if before and before.tujuan == self.tujuan:
 			self.nama_tujuan = before.nama_tujuan
 			return
-		require_open(self.tujuan)
 		# Papers show the post as it was called when the letter was addressed to it.
-		self.nama_tujuan = frappe.db.get_value("Jabatan", self.tujuan, "nama_jabatan")
+		self.nama_tujuan = require_open(self.tujuan)
 
 	def validate_tanggal(self):
 		if getdate(self.tanggal_surat) > getdate(nowdate()):

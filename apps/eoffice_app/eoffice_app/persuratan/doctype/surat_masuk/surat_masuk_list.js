@@ -13,7 +13,10 @@ const COLOR_OF_STATE = {
 frappe.listview_settings["Surat Masuk"] = {
 	add_fields: ["workflow_state", "sifat", "derajat", "pengirim"],
 	hide_name_column: true,
-	onload: (listview) => eoffice.add_print_many(listview),
+	onload(listview) {
+		eoffice.add_print_many(listview);
+		listview.page.add_inner_button(__("Di mana surat saya?"), eoffice.open_di_mana);
+	},
 
 	// Asked only where an office works without a workflow; else the style of the Workflow State decides.
 	get_indicator({ workflow_state }) {

@@ -1,49 +1,168 @@
+import { escape_text } from "./teks";
+
+const UPLOAD = "/api/method/upload_file";
+const ACCEPTED = ".pdf,.jpg,.jpeg,.png";
+
 /**
- * Let the user choose several scans at once and add one row for each to the form, in the order chosen.
+ * Offer a place to drop scans on, which is also a button to choose them: several at once, one row for each.
  *
- * The server checks each file at once and keeps it private.
+ * Files may be dropped anywhere on the form. The server checks each at once and keeps it private.
  *
  * @param {object} frm the form with the child table `scan`
+ * @param {function} after_change called when rows were added
  */
-export function open_scan_uploader(frm) {
-	const rows = [];
-	const uploader = new frappe.ui.FileUploader({
-		dialog_title: __("Unggah Scan"),
-		doctype: frm.doctype,
-		docname: frm.docname,
-		fieldname: "scan",
-		allow_multiple: true,
-		make_attachments_public: false,
-		disable_file_browser: true,
-		restrictions: { allowed_file_types: [".pdf", ".jpg", ".jpeg", ".png"] },
-		upload_notes: __("PDF, JPG atau PNG. Surat pengantar lebih dulu."),
-		on_success: () => {
-			rows.push(find_empty_row(frm) || frm.add_child("scan"));
-			fill_in_order_chosen(rows, uploader.uploader.files);
-			frm.refresh_field("scan");
-			frm.dirty();
-			if (rows.length === uploader.uploader.files.length) uploader.dialog.hide();
-		},
-	});
-	uploader.dialog.$wrapper.addClass("unggah-scan");
-	keep_scans_readable(uploader);
+export function offer_scan_upload(frm, after_change) {
+	const { grid } = frm.get_field("scan");
+	const $place = get_place(frm).toggleClass("hidden", !grid.is_editable());
+	$place
+		.find("button")
+		.off("click")
+		.on("click", () => choose_files(frm, after_change));
+	lead_tab_to_button(frm);
+	$(frm.wrapper)
+		.off(".unggah_scan")
+		.on("dragover.unggah_scan", (event) => welcome(event, grid, $place))
+		.on("dragleave.unggah_scan", () => $place.removeClass("siap"))
+		.on("drop.unggah_scan", (event) => take_dropped(event, frm, $place, after_change));
 }
 
-function find_empty_row(frm) {
-	return (frm.doc.scan || []).find((row) => !row.berkas);
-}
-
-/** Files are sent side by side, so a later page may arrive before the covering letter. */
-function fill_in_order_chosen(rows, files) {
-	const addresses = files.map((file) => file.doc?.file_url).filter(Boolean);
-	rows.forEach((row, index) => (row.berkas = addresses[index]));
-}
-
-/** Frappe would shrink a scanned picture to the size of a screen, where its text can no longer be read. */
-function keep_scans_readable(uploader) {
-	const upload_files = uploader.upload_files.bind(uploader);
-	uploader.upload_files = () => {
-		uploader.uploader.files.forEach((file) => (file.optimize = false));
-		return upload_files();
+/** Tab would open the first row of the table as a form of its own; what one wants there is to upload. */
+function lead_tab_to_button(frm) {
+	const { layout } = frm;
+	const takes_input = ({ df }) =>
+		df.fieldtype === "Table" || !frappe.model.no_value_type.includes(df.fieldtype);
+	const { focus_on_next_field } = Object.getPrototypeOf(layout);
+	layout.focus_on_next_field = (start, fields) => {
+		const next = fields
+			.slice(start + 1)
+			.find((field) => layout.is_visible(field) && takes_input(field));
+		if (next !== frm.get_field("scan")) return focus_on_next_field.call(layout, start, fields);
+		get_place(frm).find("button").trigger("focus");
+		return true;
 	};
+}
+
+/** Whether files of this form are still on their way: saving now would leave them behind. */
+export function is_uploading(frm) {
+	return Boolean(frm.scan_dikirim);
+}
+
+function get_place(frm) {
+	const $field = frm.get_field("scan").$wrapper;
+	const $present = $field.children(".tempat-scan");
+	if ($present.length) return $present;
+	return $(`<div class="tempat-scan">
+		<button type="button" class="btn btn-default btn-sm">${__("Unggah Scan")}</button>
+		<span class="petunjuk-scan" role="status" aria-live="polite">${get_hint()}</span>
+	</div>`).prependTo($field);
+}
+
+function get_hint() {
+	return __("atau seret berkas ke formulir ini. PDF, JPG atau PNG, surat pengantar lebih dulu.");
+}
+
+function choose_files(frm, after_change) {
+	$(`<input type="file" multiple accept="${ACCEPTED}">`)
+		.on("change", ({ target }) => upload_all(frm, [...target.files], after_change))
+		.trigger("click");
+}
+
+function welcome(event, grid, $place) {
+	if (!has_files(event) || !grid.is_editable()) return;
+	event.preventDefault();
+	$place.addClass("siap");
+}
+
+function take_dropped(event, frm, $place, after_change) {
+	$place.removeClass("siap");
+	if (!has_files(event) || !frm.get_field("scan").grid.is_editable()) return;
+	event.preventDefault();
+	// A browser hands over what was dropped in the order of the grip; scanners number their files.
+	const files = [...event.originalEvent.dataTransfer.files].sort((first, second) =>
+		first.name.localeCompare(second.name, undefined, { numeric: true })
+	);
+	upload_all(frm, files, after_change);
+}
+
+function has_files({ originalEvent }) {
+	return [...(originalEvent.dataTransfer?.types || [])].includes("Files");
+}
+
+/** One after the other, so that the rows stand in the order of the files. */
+async function upload_all(frm, files, after_change) {
+	const { docname } = frm;
+	const refused = [];
+	frm.scan_dikirim = (frm.scan_dikirim || 0) + 1;
+	for (const [index, file] of files.entries()) {
+		tell_progress(
+			frm,
+			__("Mengunggah {0} dari {1}: {2}", [index + 1, files.length, file.name])
+		);
+		try {
+			const berkas = await upload(frm.doctype, docname, file);
+			if (frm.docname === docname) add_row(frm, berkas);
+		} catch (error) {
+			refused.push(error.message);
+		}
+	}
+	frm.scan_dikirim -= 1;
+	tell_progress(frm, get_hint());
+	if (refused.length) tell_refused(refused);
+	if (frm.docname === docname) after_change(frm);
+}
+
+function tell_progress(frm, text) {
+	get_place(frm).find(".petunjuk-scan").text(text);
+}
+
+function tell_refused(refused) {
+	frappe.msgprint({
+		title: __("Berkas ditolak"),
+		message: refused.join("<br><br>"),
+		indicator: "red",
+	});
+}
+
+function add_row(frm, berkas) {
+	const row = (frm.doc.scan || []).find((present) => !present.berkas) || frm.add_child("scan");
+	row.berkas = berkas;
+	frm.refresh_field("scan");
+	frm.dirty();
+}
+
+/** Resolves with the address of the file; rejects with a message as HTML. */
+async function upload(doctype, docname, file) {
+	const body = new FormData();
+	const values = {
+		doctype,
+		docname,
+		fieldname: "scan",
+		is_private: 1,
+		folder: "Home/Attachments",
+	};
+	Object.entries(values).forEach(([name, value]) => body.append(name, value));
+	body.append("file", file, file.name);
+	const headers = { "X-Frappe-CSRF-Token": frappe.csrf_token, Accept: "application/json" };
+	let answer = {};
+	try {
+		const response = await fetch(UPLOAD, { method: "POST", headers, body });
+		answer = await response.json();
+	} catch {
+		throw new Error(describe_failure(file));
+	}
+	if (!answer.message?.file_url) throw new Error(read_message(answer) || describe_failure(file));
+	return answer.message.file_url;
+}
+
+function describe_failure({ name }) {
+	return __(
+		"Berkas {0} tidak sampai ke server: terlalu besar, atau sambungan terputus. Ulangi, atau pindai dengan resolusi lebih rendah.",
+		[escape_text(name).bold()]
+	);
+}
+
+/** What the server says about a refusal; it has escaped what it did not write itself. */
+function read_message({ _server_messages }) {
+	const messages = JSON.parse(_server_messages || "[]").map((each) => JSON.parse(each).message);
+	return messages.join("<br>");
 }
