@@ -1,10 +1,12 @@
 """What the app and its office made outside the app's own modules, removed when it is uninstalled."""
 
 import json
+import shutil
 from pathlib import Path
 
 import frappe
 
+from eoffice_app.pencarian.penulis import get_folder
 from eoffice_app.persuratan.doctype.scan_surat.scan_surat import INDEKS_ALAMAT
 from eoffice_app.setup.peran import PERAN
 from eoffice_app.setup.skrip_server import SKRIP
@@ -47,6 +49,7 @@ def remove_jejak() -> None:
 	_remove_jadwal()
 	_remove_alur_kerja()
 	remove_tampilan_daftar()
+	shutil.rmtree(get_folder().parent, ignore_errors=True)
 	frappe.db.sql_ddl(f"alter table `tabFile` drop index if exists `{INDEKS_ALAMAT}`")
 
 
