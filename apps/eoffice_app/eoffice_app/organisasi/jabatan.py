@@ -37,8 +37,8 @@ def is_below(jabatan: str, atasan: str) -> bool:
 	return atasan in list_above(jabatan)
 
 
-def require_open(jabatan: str) -> None:
-	"""Raise JabatanDitutupError for a post that has been closed: it receives nothing new."""
+def require_open(jabatan: str) -> str:
+	"""Return the title of a post, or raise JabatanDitutupError where it is closed and receives nothing new."""
 	nama, aktif = frappe.db.get_value("Jabatan", jabatan, ["nama_jabatan", "aktif"]) or (jabatan, 1)
 	if not aktif:
 		frappe.throw(
@@ -46,3 +46,4 @@ def require_open(jabatan: str) -> None:
 			JabatanDitutupError,
 			title=_("Jabatan ditutup"),
 		)
+	return nama

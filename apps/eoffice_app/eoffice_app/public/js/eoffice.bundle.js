@@ -5,7 +5,7 @@ import { ask_before_action } from "./eoffice/langkah_alur";
 import { listen_for_di_mana, open_di_mana, show_di_mana } from "./eoffice/di_mana_surat";
 import { find_duplicates_while_typing } from "./eoffice/peringatan_ganda";
 import { follow_disposisi_of, show_disposisi_of } from "./eoffice/bagian_disposisi";
-import { keep_kedudukan, refresh_kedudukan } from "./eoffice/kedudukan";
+import { keep_kedudukan, show_of_own_posts } from "./eoffice/kedudukan";
 import { open_dialog_kehadiran } from "./eoffice/acara";
 import { follow_merging, show_scan_preview } from "./eoffice/pratinjau_scan";
 import {
@@ -49,10 +49,10 @@ Object.assign(eoffice, {
 	propose_book,
 	propose_from_sender,
 	require_uploaded,
-	refresh_kedudukan,
 	show_di_mana,
 	show_disposisi_of,
 	show_scan_preview,
+	show_of_own_posts,
 	show_title_of_root,
 });
 

@@ -47,19 +47,10 @@ function is_late({ status, batas_waktu }) {
 }
 
 function show_own(listview) {
-	show_of_my_posts(listview, "kepada", OPEN_STATES);
+	eoffice.show_of_own_posts(listview, "kepada", "status", OPEN_STATES);
 }
 
 /** What those below have reported and what now waits for the user to take it. */
 function show_reported(listview) {
-	show_of_my_posts(listview, "dari", ["Dilaporkan"]);
-}
-
-function show_of_my_posts(listview, field, states) {
-	Promise.all([eoffice.refresh_kedudukan(), listview.filter_area.clear(false)]).then(([jabatan]) =>
-		listview.filter_area.add([
-			["Disposisi", field, "in", jabatan],
-			["Disposisi", "status", "in", states],
-		])
-	);
+	eoffice.show_of_own_posts(listview, "dari", "status", ["Dilaporkan"]);
 }

@@ -15,6 +15,9 @@ frappe.listview_settings["Surat Masuk"] = {
 	hide_name_column: true,
 	onload(listview) {
 		eoffice.add_print_many(listview);
+		listview.page.add_inner_button(__("Menunggu Saya"), () =>
+			eoffice.show_of_own_posts(listview, "tujuan", "workflow_state", ["Menunggu Disposisi"])
+		);
 		listview.page.add_inner_button(__("Di mana surat saya?"), eoffice.open_di_mana);
 	},
 

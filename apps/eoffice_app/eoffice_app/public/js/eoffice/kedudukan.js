@@ -29,6 +29,24 @@ export function refresh_kedudukan() {
 		.then(({ message }) => (frappe.boot.eoffice = message).jabatan);
 }
 
+/**
+ * Filter a list by the posts for which the user acts at this moment, those of a Plh. included.
+ *
+ * @param {object} listview Frappe's list
+ * @param {string} field the list's field with a Jabatan
+ * @param {string} state_field its field with the state
+ * @param {string[]} states the states to show
+ */
+export function show_of_own_posts(listview, field, state_field, states) {
+	const { doctype, filter_area } = listview;
+	Promise.all([refresh_kedudukan(), filter_area.clear(false)]).then(([jabatan]) =>
+		filter_area.add([
+			[doctype, field, "in", jabatan],
+			[doctype, state_field, "in", states],
+		])
+	);
+}
+
 function refresh_when_old() {
 	if (Date.now() - asked_at > OLDEST) refresh_kedudukan();
 }
