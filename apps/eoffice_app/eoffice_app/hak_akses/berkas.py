@@ -60,6 +60,11 @@ class BerkasSurat(File):
 			return False
 		return super().has_permission(permtype, **options)
 
+	def notify_update(self):
+		# Frappe announces each file to every open desk; of a letter's not even that is said.
+		if self.attached_to_doctype not in JENIS_SURAT:
+			super().notify_update()
+
 	def is_of_visible_letter(self) -> bool:
 		user = frappe.session.user
 		if self.attached_to_doctype not in JENIS_SURAT or user == "Administrator":
