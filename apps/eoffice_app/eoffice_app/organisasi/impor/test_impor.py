@@ -1,6 +1,7 @@
 """Real spreadsheets, made by openpyxl, go in; the office or the list of faults comes out."""
 
 from io import BytesIO
+from pathlib import Path
 from unittest.mock import patch
 
 import frappe
@@ -188,6 +189,23 @@ class TestImpor(KasusImpor):
 			import_in_background(name)
 		self.assertEqual(frappe.db.get_value("Impor Organisasi", name, "status"), "Selesai")
 		self.assertTrue(frappe.db.exists("Unit Kerja", "X-DINAS"))
+
+	def test_a_job_that_fails_says_so_and_can_be_repeated(self):
+		name = self.make(make_workbook())
+		check_import(name)
+		lost = Path(frappe.get_doc("File", {"attached_to_name": name}).get_full_path())
+		lost.rename(lost.with_suffix(".hilang"))
+		with patch("frappe.db.commit"), patch("frappe.db.rollback"), self.assertRaises(BerkasImporError):
+			import_in_background(name)
+		self.assertEqual(frappe.db.get_value("Impor Organisasi", name, "status"), "Gagal")
+		lost.with_suffix(".hilang").rename(lost)
+		self.assertEqual(run_import(name), "Selesai")
+
+	def test_what_a_killed_worker_left_can_be_checked_again(self):
+		name = self.make(make_workbook())
+		check_import(name)
+		frappe.db.set_value("Impor Organisasi", name, "status", "Sedang Diimpor")
+		self.assertEqual((check_import(name), run_import(name)), ("Siap Diimpor", "Selesai"))
 
 	def test_a_done_import_is_not_done_again(self):
 		name = self.make(make_workbook())

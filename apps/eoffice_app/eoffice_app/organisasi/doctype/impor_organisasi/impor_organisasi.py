@@ -1,3 +1,5 @@
+import os
+
 import frappe
 from frappe import _
 from frappe.model.document import Document
@@ -75,13 +77,14 @@ class ImporOrganisasi(Document):
 		name = frappe.db.get_value("File", {"file_url": self.berkas, **attached}) or frappe.db.get_value(
 			"File", {"file_url": self.berkas, "owner": frappe.session.user}
 		)
-		if not name:
+		path = name and frappe.get_doc("File", name).get_full_path()
+		if not path or not os.path.isfile(path):
 			frappe.throw(
 				_("Berkas tidak ditemukan. Unggah kembali spreadsheet itu."),
 				BerkasImporError,
 				title=_("Berkas tidak ditemukan"),
 			)
-		with open(frappe.get_doc("File", name).get_full_path(), "rb") as stream:
+		with open(path, "rb") as stream:
 			return stream.read()
 
 
