@@ -129,7 +129,9 @@ function save_and_next(frm) {
 
 function open_next(frm) {
 	tell_number(frm.doc);
-	carried = { saluran: frm.doc.saluran };
+	const { saluran } = frm.doc;
+	// What the sender's last letter proposed says nothing about the next sender's.
+	carried = saluran === frm.pendaftaran.usulan.saluran ? {} : { saluran };
 	frappe.new_doc(frm.doctype, { ...carried });
 }
 
@@ -143,6 +145,8 @@ function tell_number({ doctype, name, nomor_agenda }) {
 	});
 	const address = `/api/method/frappe.utils.print_format.download_pdf?${query}`;
 	const number = __("Terdaftar dengan nomor agenda {0}.", [escape_text(nomor_agenda).bold()]);
-	const message = `${number} <a href="${address}" target="_blank">${__("Cetak bukti")}</a>`;
+	const message = `${number} <a class="tautan-bukti" href="${address}" target="_blank">${__(
+		"Cetak bukti"
+	)}</a>`;
 	frappe.show_alert({ message, indicator: "green" }, SECONDS_OF_NOTICE);
 }

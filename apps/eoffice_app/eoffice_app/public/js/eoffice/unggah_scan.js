@@ -14,10 +14,16 @@ const ACCEPTED = ".pdf,.jpg,.jpeg,.png";
 export function offer_scan_upload(frm, after_change) {
 	const { grid } = frm.get_field("scan");
 	const $place = get_place(frm).toggleClass("hidden", !grid.is_editable());
+	const $chooser = $place.find("[type=file]");
 	$place
 		.find("button")
 		.off("click")
-		.on("click", () => choose_files(frm, after_change));
+		.on("click", () => $chooser.trigger("click"));
+	$chooser.off("change").on("change", ({ target }) => {
+		upload_all(frm, [...target.files], after_change);
+		// The same file may be chosen again after it was removed.
+		target.value = "";
+	});
 	lead_tab_to_button(frm);
 	$(frm.wrapper)
 		.off(".unggah_scan")
@@ -26,20 +32,25 @@ export function offer_scan_upload(frm, after_change) {
 		.on("drop.unggah_scan", (event) => take_dropped(event, frm, $place, after_change));
 }
 
-/** Tab would open the first row of the table as a form of its own; what one wants there is to upload. */
+/**
+ * Lead the Tab key from field to field and then to the button.
+ *
+ * Frappe stops before a section that is hidden, and opens the first row of a table as a form of its own.
+ */
 function lead_tab_to_button(frm) {
 	const { layout } = frm;
-	const takes_input = ({ df }) =>
-		df.fieldtype === "Table" || !frappe.model.no_value_type.includes(df.fieldtype);
-	const { focus_on_next_field } = Object.getPrototypeOf(layout);
 	layout.focus_on_next_field = (start, fields) => {
-		const next = fields
-			.slice(start + 1)
-			.find((field) => layout.is_visible(field) && takes_input(field));
-		if (next !== frm.get_field("scan")) return focus_on_next_field.call(layout, start, fields);
-		get_place(frm).find("button").trigger("focus");
-		return true;
+		const next = fields.slice(start + 1).find((field) => takes_input(layout, field));
+		if (next === frm.get_field("scan")) get_place(frm).find("button").trigger("focus");
+		else if (next) layout.set_focus(next);
+		return Boolean(next);
 	};
+}
+
+function takes_input(layout, field) {
+	const { fieldtype } = field.df;
+	const typed = fieldtype === "Table" || !frappe.model.no_value_type.includes(fieldtype);
+	return typed && layout.is_visible(field) && $(field.wrapper).is(":visible");
 }
 
 /** Whether files of this form are still on their way: saving now would leave them behind. */
@@ -53,18 +64,13 @@ function get_place(frm) {
 	if ($present.length) return $present;
 	return $(`<div class="tempat-scan">
 		<button type="button" class="btn btn-default btn-sm">${__("Unggah Scan")}</button>
+		<input type="file" multiple accept="${ACCEPTED}" class="hidden" tabindex="-1">
 		<span class="petunjuk-scan" role="status" aria-live="polite">${get_hint()}</span>
 	</div>`).prependTo($field);
 }
 
 function get_hint() {
 	return __("atau seret berkas ke formulir ini. PDF, JPG atau PNG, surat pengantar lebih dulu.");
-}
-
-function choose_files(frm, after_change) {
-	$(`<input type="file" multiple accept="${ACCEPTED}">`)
-		.on("change", ({ target }) => upload_all(frm, [...target.files], after_change))
-		.trigger("click");
 }
 
 function welcome(event, grid, $place) {
