@@ -117,6 +117,8 @@ def _read_visible(names: set[str]) -> list[frappe._dict]:
 
 
 def _describe(letters: list[frappe._dict]) -> list[dict]:
+	if not letters:
+		return []
 	nodes = _read_nodes([row.name for row in letters])
 	posts = {row.tujuan for row in letters} | {get_sekretaris()}
 	names = _read_names("Jabatan", "nama_jabatan", posts - {None})
