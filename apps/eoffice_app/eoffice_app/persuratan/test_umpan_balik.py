@@ -132,6 +132,15 @@ class TestMenerima(KasusUmpanBalik):
 			return_report(self.disposisi, "Lengkapi")
 		self.assertEqual(self.read("status"), "Ditindaklanjuti")
 
+	def test_a_plh_accepts_and_is_named_so(self):
+		self.report()
+		make_pemangku("UJI-KADIS", make_pegawai("UJI-SEKDIN"), "Plh.", mulai=frappe.utils.nowdate())
+		with self.sebagai("UJI-KADIS"), self.assertRaises(BukanPemangkuError):
+			accept_report(self.disposisi)
+		with self.sebagai("UJI-SEKDIN"):
+			accept_report(self.disposisi)
+		self.assertEqual(self.read("nama_penerima_laporan"), "Pegawai UJI-SEKDIN (Plh. Jabatan UJI-KADIS)")
+
 	def test_a_return_needs_words(self):
 		self.report()
 		with self.sebagai("UJI-KADIS"), self.assertRaises(UmpanBalikKosongError):

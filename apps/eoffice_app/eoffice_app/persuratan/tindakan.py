@@ -14,7 +14,7 @@ def get_tindakan(surat_masuk: str) -> dict:
 	"""Return what the user may do on a letter now.
 
 	:return: dict of `paraf`, `tanpa_disposisi` (bool), `kirim_langsung` (posts to send to, None where it may not be)
-	        and `acara` (see `list_acara`)
+	        `acara` (see `list_acara`) and the letter's `status` now
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	"""
 	surat = get_visible_surat(surat_masuk)
@@ -23,4 +23,5 @@ def get_tindakan(surat_masuk: str) -> dict:
 		"tanpa_disposisi": may_note_no_disposisi(surat),
 		"kirim_langsung": get_pilihan_langsung(surat),
 		"acara": list_acara(surat.name),
+		"status": surat.workflow_state,
 	}

@@ -69,7 +69,7 @@ def accept_report(disposisi: str) -> None:
 	doc, holder = _take_report(disposisi)
 	doc.status = DISPOSISI_SELESAI
 	doc.diterima_pada = now_datetime()
-	doc.nama_penerima_laporan = holder.nama_lengkap
+	doc.nama_penerima_laporan = _sign(holder)
 	doc.save(ignore_permissions=True)
 	_tell(doc, doc.kepada, "terima", _("Umpan balik Anda diterima {0}").format(holder.sebagai))
 	finish_when_done(doc.surat_masuk)
@@ -88,6 +88,11 @@ def return_report(disposisi: str, catatan: str) -> None:
 	doc.catatan_pengembalian = catatan.strip()
 	doc.save(ignore_permissions=True)
 	_tell(doc, doc.kepada, "kembali", _("Umpan balik Anda dikembalikan {0}").format(holder.sebagai))
+
+
+def _sign(holder: frappe._dict) -> str:
+	# An acting official says as what he took it; the post itself is named by the disposisi.
+	return f"{holder.nama_lengkap} ({holder.sebagai})" if holder.get("mewakili") else holder.nama_lengkap
 
 
 def _take_report(disposisi: str) -> tuple[Document, frappe._dict]:

@@ -39,11 +39,13 @@ export function follow_disposisi_of(frm) {
 	});
 }
 
-/** What is typed in the form stays as it is. */
+/** What is typed in the form stays as it is; only where nothing is, another's step shows at the form's head. */
 function refresh_live(frm) {
 	if (frm.is_new()) return;
-	if (!frm.is_dirty()) frm.states?.refresh();
-	show(frm);
+	show(frm).then((tindakan) => {
+		const moved_on = tindakan && tindakan.status !== frm.doc.workflow_state;
+		if (moved_on && !frm.is_dirty()) frm.reload_doc();
+	});
 }
 
 function show(frm) {
@@ -60,6 +62,7 @@ function show(frm) {
 		frm.pohon = pohon;
 		draw(frm, pilihan, tindakan);
 		show_head_buttons(frm, pilihan, tindakan);
+		return tindakan;
 	});
 }
 
