@@ -1,6 +1,7 @@
 from datetime import date, datetime
 from unittest import TestCase
 
+import frappe
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from eoffice_app.organisasi.impor.lembar import ANGKA, CENTANG, KODE, NIP, PILIHAN, TANGGAL, Kolom
@@ -12,6 +13,10 @@ def read(jenis: str, isi: object, epoch: datetime = WINDOWS_EPOCH, **values) -> 
 
 
 class TestNilai(TestCase):
+	def setUp(self):
+		# Messages are compared in the language of the source, whatever the site's.
+		frappe.local.lang = "id"
+
 	def assert_refused(self, words: str, jenis: str, *contents: object, **values):
 		for isi in contents:
 			with self.assertRaisesRegex(NilaiTidakTerbaca, words, msg=isi):
