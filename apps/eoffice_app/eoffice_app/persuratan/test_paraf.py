@@ -47,7 +47,8 @@ class TestParaf(KasusUji):
 	def test_the_paraf_sends_it_on_and_is_kept_with_name_and_time(self):
 		surat = self.verify()
 		with self.sebagai("UJI-SEKDIN"):
-			self.assertTrue(get_tindakan(surat.name)["paraf"])
+			tindakan = get_tindakan(surat.name)
+			self.assertTrue(tindakan["paraf"] and tindakan["menunggu_paraf"])
 			self.assertTrue(give_paraf(surat.name, "Sudah saya periksa"))
 		surat.reload()
 		self.assertEqual(surat.workflow_state, "Menunggu Disposisi")

@@ -71,7 +71,7 @@ function draw(frm, pilihan, tindakan) {
 	const reload = () => frm.reload_doc();
 	$place.html(
 		get_acara_html(tindakan.acara) +
-			get_pohon_html(frm.pohon, tell_what_comes_next(frm, pilihan))
+			get_pohon_html(frm.pohon, tell_what_comes_next(frm, pilihan, tindakan))
 	);
 	get_letter_buttons(frm, pilihan, tindakan).prependTo($place);
 	teach_tree_keys($place);
@@ -145,9 +145,10 @@ function has_unread(nodes) {
 	return nodes.some((node) => node.status === "Terkirim" || has_unread(node.anak));
 }
 
-function tell_what_comes_next(frm, pilihan) {
+function tell_what_comes_next(frm, pilihan, tindakan) {
 	if (frm.doc.tanpa_disposisi) return __("Dinyatakan tidak perlu disposisi.");
 	if (pilihan.boleh) return __("Belum ada disposisi. Surat ini menunggu disposisi Anda.");
+	if (tindakan.menunggu_paraf) return __("Belum ada disposisi. Surat menunggu paraf sekretaris.");
 	const tujuan = frappe.utils.get_link_title("Jabatan", frm.doc.tujuan) || frm.doc.tujuan;
 	const texts = {
 		Diterima: __("Belum ada disposisi. Surat menunggu diperiksa verifikator."),
