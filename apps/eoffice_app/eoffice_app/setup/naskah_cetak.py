@@ -33,8 +33,13 @@ def create_naskah_cetak() -> None:
 def renew_untouched() -> None:
 	"""Bring the papers that the office never edited to their present look."""
 	for name, earlier in SIDIK_LAMA.items():
-		if _fingerprint(frappe.db.get_value("Print Format", name, "html")) in earlier:
+		if fingerprint(frappe.db.get_value("Print Format", name, "html")) in earlier:
 			frappe.db.set_value("Print Format", name, "html", read_template(name))
+
+
+def fingerprint(html: str | None) -> str:
+	"""Return what tells one look of a paper from another."""
+	return sha256((html or "").strip().encode()).hexdigest()
 
 
 def read_template(name: str) -> str:
@@ -45,10 +50,6 @@ def read_template(name: str) -> str:
 	"""
 	folder = Path(frappe.get_module_path(MODULE, "print_format", frappe.scrub(name)))
 	return (folder / "templat.html").read_text(encoding="utf-8")
-
-
-def _fingerprint(html: str | None) -> str:
-	return sha256((html or "").strip().encode()).hexdigest()
 
 
 def _create(name: str) -> None:

@@ -1,6 +1,15 @@
+from unittest.mock import patch
+
 import frappe
 
-from eoffice_app.setup.naskah_cetak import NASKAH, create_naskah_cetak
+from eoffice_app.setup.naskah_cetak import (
+	NASKAH,
+	SIDIK_LAMA,
+	create_naskah_cetak,
+	fingerprint,
+	read_template,
+	renew_untouched,
+)
 from eoffice_app.tests.dasar import KasusUji, make_surat_masuk
 
 
@@ -40,3 +49,17 @@ class TestNaskahCetak(KasusUji):
 		for name in NASKAH:
 			html = frappe.get_print("Surat Masuk", surat.name, name)
 			self.assertIn(f"Naskah buatan kantor untuk {surat.nomor_agenda}", html)
+
+	def test_only_papers_that_the_office_never_edited_are_renewed(self):
+		create_naskah_cetak()
+		earlier = "<p>Naskah versi lama</p>"
+		for name, html in (("Lembar Disposisi", earlier), ("Bukti Registrasi", "<p>Suntingan kantor</p>")):
+			frappe.db.set_value("Print Format", name, "html", html)
+		with patch.dict(SIDIK_LAMA, {name: (fingerprint(earlier),) for name in SIDIK_LAMA}):
+			renew_untouched()
+		self.assertEqual(
+			frappe.db.get_value("Print Format", "Lembar Disposisi", "html"), read_template("Lembar Disposisi")
+		)
+		self.assertEqual(
+			frappe.db.get_value("Print Format", "Bukti Registrasi", "html"), "<p>Suntingan kantor</p>"
+		)
