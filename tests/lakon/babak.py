@@ -55,6 +55,7 @@ def verify(verifikator: Pemeran, surat: str) -> None:
 	verifikator.keep_picture("verifikasi")
 	verifikator.page.keyboard.press("Escape")
 	isian.take_action(verifikator.page, "Verifikasi")
+	_tick_checklist(verifikator)
 	_expect_state(verifikator, "Diverifikasi")
 	isian.take_action(verifikator.page, "Teruskan")
 	_expect_state(verifikator, "Menunggu Disposisi")
@@ -167,6 +168,16 @@ def look_in_vain(orang_luar: Pemeran, surat: str) -> None:
 	)
 	assert not orang_luar.page.locator(".form-page:visible").count()
 	orang_luar.keep_picture("surat-orang-luar")
+
+
+def _tick_checklist(verifikator: Pemeran) -> None:
+	dialog = verifikator.page.locator(".modal.show")
+	for box in dialog.locator(".butir-periksa [type=checkbox]").all():
+		box.check()
+	verifikator.keep_picture("daftar-periksa")
+	dialog.locator(".btn-modal-primary").click()
+	dialog.wait_for(state="detached")
+	verifikator.settle()
 
 
 def _upload_scan(operator: Pemeran, surat: Surat) -> None:
