@@ -35,14 +35,12 @@ def choose(page: Page, name: str, value: str) -> None:
 
 
 def upload_scan(page: Page, *files: Path | dict) -> None:
-	"""Choose files in the upload dialog of the letter, send them and wait until the dialog is gone."""
-	page.get_by_role("button", name="Unggah Scan").click()
-	dialog = page.locator(".modal.show")
+	"""Choose files for the letter and wait until each has its row."""
+	before = page.locator("[data-fieldname='scan'] a.tautan-scan:visible").count()
 	with page.expect_file_chooser() as chooser:
-		dialog.locator(".btn-file-upload").first.click()
+		page.get_by_role("button", name="Unggah Scan").click()
 	chooser.value.set_files(list(files))
-	dialog.locator(".btn-modal-primary").click()
-	dialog.wait_for(state="detached")
+	expect(page.locator("[data-fieldname='scan'] a.tautan-scan:visible")).to_have_count(before + len(files))
 
 
 def save(page: Page) -> None:

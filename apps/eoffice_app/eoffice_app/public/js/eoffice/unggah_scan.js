@@ -138,6 +138,7 @@ function add_row(frm, berkas) {
 
 /** Resolves with the address of the file; rejects with a message as HTML. */
 async function upload(doctype, docname, file) {
+	if (file.size > frappe.boot.max_file_size) throw new Error(describe_too_large(file));
 	const body = new FormData();
 	const values = {
 		doctype,
@@ -158,6 +159,13 @@ async function upload(doctype, docname, file) {
 	}
 	if (!answer.message?.file_url) throw new Error(read_message(answer) || describe_failure(file));
 	return answer.message.file_url;
+}
+
+function describe_too_large({ name }) {
+	return __("Berkas {0} melebihi {1} MB. Pindai dengan resolusi lebih rendah, atau bagi.", [
+		escape_text(name).bold(),
+		Math.floor(frappe.boot.max_file_size / 1024 / 1024),
+	]);
 }
 
 function describe_failure({ name }) {
