@@ -48,7 +48,7 @@ def get_acara(start: str, end: str, filters: list | str | None = None, **options
 
 	:param start: first moment, :param end: last moment
 	:param filters: what the user filtered by
-	:return: dicts of KOLOM and of `sebutan`, the event with the post it is for
+	:return: dicts of KOLOM and of `title`, the event with the post it is for, as the view shows it
 	"""
 	rows = frappe.get_list(
 		JENIS,
@@ -62,7 +62,7 @@ def get_acara(start: str, end: str, filters: list | str | None = None, **options
 		limit_page_length=0,
 	)
 	for row in rows:
-		row.sebutan = f"{row.judul} ({frappe.get_cached_value('Jabatan', row.jabatan, 'nama_jabatan')})"
+		row.title = f"{row.judul} ({frappe.get_cached_value('Jabatan', row.jabatan, 'nama_jabatan')})"
 	return rows
 
 

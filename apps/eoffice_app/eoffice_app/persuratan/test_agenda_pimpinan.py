@@ -171,7 +171,8 @@ class TestKehadiran(KasusAcara):
 		agenda = self.find(self.make_undangan())
 		start, end = str(add_days(self.mulai, -1)), str(add_days(self.mulai, 1))
 		with self.sebagai("UJI-KADIS"):
-			self.assertIn(agenda, [row.name for row in get_acara(start, end)])
+			shown = {row.name: row.title for row in get_acara(start, end)}
+			self.assertEqual(shown[agenda], "Undangan rapat koordinasi (Jabatan UJI-KADIS)")
 			self.assertEqual(get_acara(start, start), [])
 			self.assertIn("UJI-KABID-A", [row["jabatan"] for row in list_wakil(agenda)])
 		with self.sebagai("UJI-STAF-B"):

@@ -10,7 +10,6 @@ frappe.views.calendar["Agenda Pimpinan"] = {
 		id: "name",
 		start: "mulai",
 		end: "selesai",
-		title: "sebutan",
 		// Every event has its hours: none takes the whole day.
 		allDay: "sehari_penuh",
 	},
