@@ -11,6 +11,10 @@ import re
 from collections.abc import Iterator
 
 import frappe
+from frappe import _
+from frappe.website.serve import get_response
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
 
 from eoffice_app.hak_akses.berkas import is_temporary, list_files, refuse_file
 from eoffice_app.hak_akses.jenis import JENIS_SURAT, LAMPIRAN
@@ -48,18 +52,17 @@ def guard_request() -> None:
 	"""Check every letter and file of letters that the present request names: Frappe's hook `auth_hooks`.
 
 	:raises frappe.DoesNotExistError: one of them is not there, or not for this user
+	:raises NotFound: the same, where a browser waits for a page
 	"""
-	user = frappe.session.user
-	if user == "Administrator":
+	if frappe.session.user == "Administrator":
 		return
-	for doctype, name in list_named(frappe.request.path, frappe.local.form_dict):
-		if doctype in JENIS_SURAT:
-			require_visible(doctype, name)
-			record_request_opening(doctype, name)
-		else:
-			_require_visible_lampiran(doctype, name)
-	for address in list_addresses(frappe.request.path, frappe.local.form_dict):
-		_require_visible_file(address)
+	try:
+		_check_request(frappe.request.path, frappe.local.form_dict)
+	except frappe.DoesNotExistError as error:
+		if not _waits_for_page(frappe.request.path):
+			raise
+		# Frappe shows its page for this exception with status 200.
+		raise NotFound(response=_make_page(str(error))) from error
 
 
 def list_named(path: str, arguments: dict) -> Iterator[tuple[str, str]]:
@@ -82,6 +85,32 @@ def list_addresses(path: str, arguments: dict) -> list[str]:
 	"""Return the addresses of private files that a request asks for."""
 	asked = (path, arguments.get("file_url"))
 	return [address for address in asked if isinstance(address, str) and address.startswith(ALAMAT_BERKAS)]
+
+
+def _check_request(path: str, arguments: dict) -> None:
+	for doctype, name in list_named(path, arguments):
+		if doctype in JENIS_SURAT:
+			require_visible(doctype, name)
+			record_request_opening(doctype, name)
+		else:
+			_require_visible_lampiran(doctype, name)
+	for address in list_addresses(path, arguments):
+		_require_visible_file(address)
+
+
+def _waits_for_page(path: str) -> bool:
+	accepted = frappe.get_request_header("Accept") or ""
+	if frappe.local.is_ajax or "application/json" in accepted:
+		return False
+	return "text/html" in accepted or not path.startswith("/api/")
+
+
+def _make_page(message: str) -> Response:
+	frappe.clear_messages()
+	frappe.respond_as_web_page(_("Tidak ditemukan"), message, http_status_code=404, indicator_color="red")
+	response = get_response("message", http_status_code=404)
+	response.status_code = 404
+	return response
 
 
 def _walk(value) -> Iterator[tuple[str, str]]:
@@ -137,7 +166,7 @@ def _require_visible_lampiran(doctype: str, name: str) -> None:
 	columns = LAMPIRAN[doctype]
 	values = frappe.db.get_value(doctype, name, columns, as_dict=True)
 	if values and not has_lampiran_permission(frappe._dict(doctype=doctype, **values)):
-		frappe.throw(frappe._("{0} {1} not found").format(frappe._(doctype), name), frappe.DoesNotExistError)
+		frappe.throw(_("{0} {1} not found").format(_(doctype), name), frappe.DoesNotExistError)
 
 
 def _require_visible_file(address: str) -> None:

@@ -91,6 +91,18 @@ class TestMatriks(KasusUji):
 				if sifat not in PENANYA[kode]:
 					self.assert_not_found(pintu, buka, kode, klien, surat)
 
+	def test_a_browser_is_shown_a_page_that_says_not_found(self):
+		stranger, surat = self.klien["UJI-STAF-B"], self.surat["Rahasia"]
+		for things in (surat, self.hilang):
+			for address in (
+				things["berkas"],
+				f"/printview?doctype=Surat Masuk&name={things['name']}",
+				f"/api/method/frappe.utils.print_format.download_pdf?doctype=Surat Masuk&name={things['name']}",
+			):
+				jawaban = stranger.browse(address)
+				self.assertEqual(jawaban.status, 404, address)
+				self.assertIn("<html", jawaban.isi, address)
+
 	def test_doors_that_would_write(self):
 		for pintu, buka in MENULIS.items():
 			for kode, klien, sifat, surat in self.walk():

@@ -27,6 +27,10 @@ class Klien:
 	def get(self, path: str, **values) -> Jawaban:
 		return self._ask("GET", path, query_string=values)
 
+	def browse(self, path: str) -> Jawaban:
+		"""Open an address as a browser does, which waits for a page."""
+		return self._ask("GET", path, accept="text/html")
+
 	def call(self, method: str, **values) -> Jawaban:
 		"""Call a whitelisted function by POST, as the desk does; values that are no texts go as JSON."""
 		data = {
@@ -34,11 +38,11 @@ class Klien:
 		}
 		return self._ask("POST", f"/api/method/{method}", data=data)
 
-	def _ask(self, method: str, path: str, **options) -> Jawaban:
-		return self.pekerja.submit(self._open, method, path, frappe.local.site, options).result()
+	def _ask(self, method: str, path: str, accept: str = "application/json", **options) -> Jawaban:
+		headers = {"X-Frappe-Site-Name": frappe.local.site, "Accept": accept}
+		return self.pekerja.submit(self._open, method, path, headers, options).result()
 
-	def _open(self, method: str, path: str, site: str, options: dict) -> Jawaban:
-		headers = {"X-Frappe-Site-Name": site, "Accept": "application/json"}
+	def _open(self, method: str, path: str, headers: dict, options: dict) -> Jawaban:
 		if self.kunci:
 			headers["Authorization"] = f"token {self.kunci}"
 		response = get_test_client(use_cookies=False).open(path, method=method, headers=headers, **options)
