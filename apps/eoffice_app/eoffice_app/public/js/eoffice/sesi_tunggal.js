@@ -14,16 +14,17 @@ async function tell_when_signed_out() {
 	// A second tab of the browser that signed in anew goes on with the new session.
 	const answer = await fetch("/api/method/frappe.auth.get_logged_user");
 	if (answer.ok) return;
-	frappe.msgprint({
+	// The desk asks for things on its own, and would go to the sign-in page before this has been read.
+	frappe.app.handle_session_expired = () => {};
+	const message = __(
+		"Akun operator ini baru saja dibuka di komputer atau peramban lain, sehingga di sini ditutup. Satu akun hanya untuk satu operator: bila bukan Anda yang membukanya, masuk kembali dan ganti kata sandi."
+	);
+	// A dialog of its own: the desk's common one comes and goes with what the desk asks for.
+	new frappe.ui.Dialog({
 		title: __("Akun dibuka di tempat lain"),
-		message: __(
-			"Akun operator ini baru saja dibuka di komputer atau peramban lain, sehingga di sini ditutup. Satu akun hanya untuk satu operator: bila bukan Anda yang membukanya, masuk kembali dan ganti kata sandi."
-		),
 		indicator: "red",
-		clear: true,
-		primary_action: {
-			label: __("Masuk Kembali"),
-			action: () => frappe.app.redirect_to_login(),
-		},
-	});
+		fields: [{ fieldtype: "HTML", options: `<p>${message}</p>` }],
+		primary_action_label: __("Masuk Kembali"),
+		primary_action: () => frappe.app.redirect_to_login(),
+	}).show();
 }
