@@ -165,14 +165,6 @@ def make_penanya() -> None:
 	"""Add those who ask and have no place in the office of `dasar`."""
 	make(
 		"Jabatan",
-		{"kode": "UJI-STAF-A1"},
-		nama_jabatan="Jabatan UJI-STAF-A1",
-		unit_kerja="UJI-BID-A",
-		parent_jabatan="UJI-KASI-A1",
-	)
-	make_pemangku("UJI-STAF-A1", make_pegawai("UJI-STAF-A1", "Pejabat"))
-	make(
-		"Jabatan",
 		{"kode": "UJI-OPERATOR-LAIN"},
 		nama_jabatan="Jabatan UJI-OPERATOR-LAIN",
 		unit_kerja="UJI-BID-B",
@@ -219,8 +211,8 @@ def make_letter(sifat: str) -> dict:
 
 def describe_lost(surat: dict) -> dict:
 	"""Return the names of a letter that never was, in the shape of a real one's."""
-	# Comments have numbers for names, so no zero stands first.
-	lost = {key: "9" * len(value) for key, value in surat.items()}
+	# Comments have numbers for names, so no zero stands first, and a short one might be there.
+	lost = {key: "9" * max(len(value), 9) for key, value in surat.items()}
 	return {**lost, "sifat": surat["sifat"], "berkas": "/private/files/0000000.pdf"}
 
 
@@ -242,7 +234,12 @@ def remove_letter(surat: dict) -> None:
 def neutral(jawaban: Jawaban, surat: dict) -> str:
 	"""Return the text of an answer without the names that the request itself brought."""
 	names = sorted((value for key, value in surat.items() if key != "sifat"), key=len, reverse=True)
-	return re.sub("|".join(map(re.escape, names)), "…", jawaban.isi)
+	return re.sub("|".join(map(_whole_name, names)), "…", jawaban.isi)
+
+
+def _whole_name(name: str) -> str:
+	# A number may also be that of a line in a traceback, or part of a longer one.
+	return rf"(?<!line )(?<!\w){name}(?!\w)" if name.isdigit() else re.escape(name)
 
 
 def read_number(jawaban: Jawaban) -> int:

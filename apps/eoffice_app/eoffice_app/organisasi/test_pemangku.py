@@ -225,7 +225,7 @@ class TestPegawai(KasusUji):
 
 class TestPohonJabatan(KasusUji):
 	def test_below_and_above(self):
-		self.assertEqual(list_below("UJI-KABID-A"), ["UJI-KASI-A1", "UJI-KASI-A2"])
+		self.assertEqual(list_below("UJI-KABID-A"), ["UJI-KASI-A1", "UJI-STAF-A1", "UJI-KASI-A2"])
 		self.assertEqual(list_above("UJI-KASI-A1"), ["UJI-KABID-A", "UJI-KADIS"])
 		self.assertTrue(is_below("UJI-KASI-A1", "UJI-KADIS"))
 		self.assertFalse(is_below("UJI-KABID-B", "UJI-KABID-A"))

@@ -13,7 +13,7 @@ from eoffice_app.persuratan.di_mana import describe_place, write_since
 from eoffice_app.persuratan.disposisi import write_disposisi
 from eoffice_app.persuratan.doctype.surat_masuk.surat_masuk import close_with_reason
 from eoffice_app.persuratan.pencarian_surat import find_surat
-from eoffice_app.tests.dasar import KasusUji, make_surat_masuk, make_surat_menunggu
+from eoffice_app.tests.dasar import KasusUji, make, make_surat_masuk, make_surat_menunggu
 
 
 class KasusPencarian(KasusUji):
@@ -102,7 +102,7 @@ class TestCariSurat(KasusPencarian):
 			self.assertEqual(self.find("UJI-OPERATOR", teks), [], teks)
 
 	def test_a_renamed_sender_is_found_by_the_new_name(self):
-		surat = make_surat_masuk()
+		surat = make_surat_masuk(pengirim=make("Instansi", {"nama_instansi": "Dinas Biru"}))
 		rebuild()
 		frappe.rename_doc("Instansi", surat.pengirim, "Dinas Nila")
 		self.assertEqual(self.find("UJI-OPERATOR", "nila"), [surat.name])

@@ -61,9 +61,9 @@ def _check_verified(surat: Document, before: str) -> None:
 	unmet = [frappe.bold(escape_html(butir)) for butir in list_unmet(surat)]
 	_require(
 		not unmet,
-		_("Belum dinyatakan sesuai: {0}. Periksa melalui tindakan Verifikasi, atau kembalikan surat ini.").format(
-			", ".join(unmet)
-		),
+		_(
+			"Belum dinyatakan sesuai: {0}. Periksa melalui tindakan Verifikasi, atau kembalikan surat ini."
+		).format(", ".join(unmet)),
 	)
 
 

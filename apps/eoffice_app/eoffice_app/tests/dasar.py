@@ -18,8 +18,9 @@ except ImportError:
 	from frappe.tests.utils import FrappeTestCase as KasusFrappe
 
 # The office of the tests:  KADIS > SEKDIN > UMUM (operator, operator sandi, verifikator)
-#                                 > KABID-A > KASI-A1, KASI-A2
-#                                 > KABID-B > KASI-B1
+#                                 > KABID-A > KASI-A1 > STAF-A1
+#                                           > KASI-A2
+#                                 > KABID-B > STAF-B
 JABATAN = (
 	("UJI-KADIS", None, "UJI-DINAS", "Pimpinan"),
 	("UJI-SEKDIN", "UJI-KADIS", "UJI-SEKR", "Pejabat"),
@@ -28,6 +29,7 @@ JABATAN = (
 	("UJI-VERIFIKATOR", "UJI-SEKDIN", "UJI-SEKR", "Verifikator"),
 	("UJI-KABID-A", "UJI-KADIS", "UJI-BID-A", "Pejabat"),
 	("UJI-KASI-A1", "UJI-KABID-A", "UJI-BID-A", "Pejabat"),
+	("UJI-STAF-A1", "UJI-KASI-A1", "UJI-BID-A", "Pejabat"),
 	("UJI-KASI-A2", "UJI-KABID-A", "UJI-BID-A", "Pejabat"),
 	("UJI-KABID-B", "UJI-KADIS", "UJI-BID-B", "Pejabat"),
 	("UJI-STAF-B", "UJI-KABID-B", "UJI-BID-B", "Staf"),

@@ -250,7 +250,8 @@ class TestPintuImpor(KasusImpor):
 			frappe.get_doc({"doctype": "Impor Organisasi", "berkas": "/files/organisasi.xlsx"}).insert()
 
 	def test_a_file_of_somebody_else_is_not_read(self):
-		berkas = make_berkas(to_bytes(make_workbook()), "milik-lain.xlsx")
+		# Of other content than the import's own: Frappe keeps equal files under one address.
+		berkas = make_berkas(nama="milik-lain.xlsx")
 		make_pegawai("UJI-PENGELOLA", "Pengelola E-Office")
 		name = self.make(make_workbook())
 		frappe.db.set_value("Impor Organisasi", name, "berkas", berkas.file_url)
