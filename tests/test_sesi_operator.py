@@ -47,3 +47,9 @@ def test_the_first_place_is_told_why_it_was_closed(sign_in, operator_baru):
 	second = sign_in(operator_baru)
 	expect(first.get_by_text(DITUTUP)).to_be_visible()
 	expect(second.get_by_text(DITUTUP)).to_have_count(0)
+
+
+def test_the_administrator_has_every_role_and_is_no_operator(playwright, office):
+	first, second = (Rest(playwright, office.url, "Administrator", office.admin_password) for _ in range(2))
+	assert first.is_signed_in()
+	assert second.is_signed_in()

@@ -162,7 +162,6 @@ class TestPintu(KasusUji):
 		self.assertTrue(berkas.file_url.startswith("/private/"))
 
 	def test_what_hangs_on_a_letter_is_hidden_even_from_the_systems_administrators(self):
-		make_pegawai("UJI-SISTEM", "System Manager")
 		self.surat.add_comment("Comment", "komentar jingga")
 		self.surat.add_tag("jingga")
 		tables = {

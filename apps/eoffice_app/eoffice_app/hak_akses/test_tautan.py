@@ -4,7 +4,7 @@ import frappe
 from frappe.desk.form import assign_to
 
 from eoffice_app.hak_akses.tautan import LaporanTerlarangError, SuratTidakDibagikanError
-from eoffice_app.tests.dasar import KasusUji, make_pegawai, make_surat_masuk, make_surat_menunggu, surel
+from eoffice_app.tests.dasar import KasusUji, make_surat_masuk, make_surat_menunggu, surel
 
 
 class TestTautan(KasusUji):
@@ -88,7 +88,6 @@ class TestTautan(KasusUji):
 		frappe.get_doc({**report, "report_script": 'data = frappe.get_all("Instansi")'}).insert()
 
 	def test_no_mailed_report_borrows_anothers_sight(self):
-		make_pegawai("UJI-SISTEM", "System Manager")
 		report = frappe.get_doc(
 			{
 				"doctype": "Report",

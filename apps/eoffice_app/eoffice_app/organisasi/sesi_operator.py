@@ -23,9 +23,10 @@ def end_other_sessions(login_manager: LoginManager) -> None:
 	Frappe itself counts a user's sessions only where the whole site denies several, which officials need.
 	"""
 	user = login_manager.user
-	# Frappe leaves this empty until the session begins, and then neither knows roles nor writes its log.
-	frappe.session.user = "Guest"
-	if not PERAN_OPERATOR & set(frappe.get_roles(user)):
+	# Not `get_roles`: the Administrator has every role by it, and is no operator.
+	if not frappe.db.exists("Has Role", {"parenttype": "User", "parent": user, "role": ["in", PERAN_OPERATOR]}):
 		return
+	# Frappe leaves this empty until the session begins, and without it writes no log.
+	frappe.session.user = "Guest"
 	clear_sessions(user)
 	frappe.publish_realtime("akun_dibuka_di_tempat_lain", user=user)
