@@ -46,6 +46,8 @@ def remove_jejak() -> None:
 		frappe.db.delete(doctype, {field: ["in", doctypes]})
 	# A digest names letters without naming their DocType.
 	frappe.db.delete("Notification Log", {"email_content": ["like", "%/surat-masuk/%"]})
+	# A later installation must not find the patches of this one done.
+	frappe.db.delete("Patch Log", {"patch": ["like", "eoffice_app.patches.%"]})
 	_remove_jadwal()
 	_remove_alur_kerja()
 	remove_tampilan_daftar()

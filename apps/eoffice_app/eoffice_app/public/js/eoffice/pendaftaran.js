@@ -89,9 +89,14 @@ export function begin_typing_at_sender(frm) {
 }
 
 function propose(frm, field, value) {
-	if (!is_untouched(frm, field) || frm.doc[field] === value) return;
+	if (is_typing_in(frm, field) || !is_untouched(frm, field) || frm.doc[field] === value) return;
 	frm.pendaftaran.usulan[field] = value;
 	frm.set_value(field, value).then(() => mark(frm, field));
+}
+
+/** A proposal that comes late must not replace what is half typed. */
+function is_typing_in(frm, field) {
+	return frm.get_field(field).$wrapper[0].contains(document.activeElement);
 }
 
 function is_untouched(frm, field) {
