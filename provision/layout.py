@@ -82,6 +82,9 @@ STAMPS = RUNTIME / "stamps"
 
 OFFICE = Bench(PROJECT, "eoffice.localhost", 8000)
 TEST_BENCH = Bench(RUNTIME / "uji", "uji.localhost", 8100, port_shift=100)
+"""The system that the tests from outside use and hurt."""
+UNIT_BENCH = Bench(RUNTIME / "uji-unit", "uji.localhost", 8200, port_shift=200)
+"""Where the unit tests run meanwhile."""
 
 
 def calling_user() -> str:

@@ -5,7 +5,7 @@ import shutil
 from provision import test_bench
 from provision.assets import BUILD_FOLDER
 from provision.frappe_source import FRAPPE
-from provision.layout import OFFICE, RUNTIME
+from provision.layout import OFFICE, RUNTIME, TEST_BENCH, UNIT_BENCH
 from provision.lock import only_one
 from provision.office import Office
 
@@ -18,7 +18,8 @@ def run(ask: bool) -> int:
 		print("Nothing was removed.")
 		return 1
 	with only_one():
-		test_bench.remove()
+		for bench in (TEST_BENCH, UNIT_BENCH):
+			test_bench.remove(bench)
 		Office(OFFICE).stop()
 		made = (OFFICE.root / "config", BUILD_FOLDER / "node_modules")
 		for folder in (OFFICE.sites, OFFICE.root / "env", FRAPPE, OFFICE.logs, *made):

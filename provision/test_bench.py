@@ -1,9 +1,9 @@
-"""The test system: an own bench under .runtime/uji with the office's Frappe, environments and assets."""
+"""The test systems: benches of their own under .runtime with the office's Frappe, environments and assets."""
 
 import shutil
 
 from provision import configuration, site
-from provision.layout import OFFICE, PROJECT, TEST_BENCH
+from provision.layout import OFFICE, PROJECT, Bench
 from provision.office import Office
 from provision.set_up import DATA_STEP, data_step, demo_step, settle_address
 from provision.stamps import Stamp
@@ -15,36 +15,36 @@ TEMPLATE = PROJECT / ".runtime" / "uji-template"
 MAIL_SENDER = "e-office@kantor.example"
 
 
-def make_folders() -> None:
-	"""Lay the test bench out anew, with links to what it shares with the office."""
-	Office(TEST_BENCH).stop()
-	shutil.rmtree(TEST_BENCH.root, ignore_errors=True)
+def make_folders(bench: Bench) -> None:
+	"""Lay a test bench out anew, with links to what it shares with the office."""
+	Office(bench).stop()
+	shutil.rmtree(bench.root, ignore_errors=True)
 	if _template_stamp().is_current():
-		shutil.copytree(TEMPLATE / "bench", TEST_BENCH.root, symlinks=True)
+		shutil.copytree(TEMPLATE / "bench", bench.root, symlinks=True)
 		return
-	TEST_BENCH.make_folders()
-	(TEST_BENCH.root / "apps").rmdir()
+	bench.make_folders()
+	(bench.root / "apps").rmdir()
 	for name in SHARED:
-		(TEST_BENCH.root / name).symlink_to(PROJECT / name)
-	(TEST_BENCH.sites / "assets").symlink_to(OFFICE.sites / "assets")
-	shutil.copy(OFFICE.sites / "apps.txt", TEST_BENCH.sites / "apps.txt")
+		(bench.root / name).symlink_to(PROJECT / name)
+	(bench.sites / "assets").symlink_to(OFFICE.sites / "assets")
+	shutil.copy(OFFICE.sites / "apps.txt", bench.sites / "apps.txt")
 
 
-def prepare_site() -> None:
+def prepare_site(bench: Bench) -> None:
 	"""Bring up a site with the app and without any letter. Raises StepFailed.
 
 	A fresh Frappe site takes most of the time and is always the same, so it is kept as a template.
 	"""
-	office = Office(TEST_BENCH)
-	steps = site.site_steps(TEST_BENCH, needs=(DATA_STEP,))
+	office = Office(bench)
+	steps = site.site_steps(bench, needs=(DATA_STEP,))
 	frappe_only, app = steps[:2], steps[2]
 	app.needs = ()
 	run_steps([data_step(office), *frappe_only], LOG)
 	if not _template_stamp().is_current():
-		_keep_template(office)
+		_keep_template(bench)
 		run_steps([data_step(office)], LOG)
-	settle_address(TEST_BENCH)
-	configuration.set_site_keys(TEST_BENCH, allow_tests=True)
+	settle_address(bench)
+	configuration.set_site_keys(bench, allow_tests=True)
 	run_steps([app], LOG)
 
 
@@ -55,24 +55,24 @@ def _template_stamp() -> Stamp:
 	return Stamp("stamp", source, *scripts, str(PROJECT), folder=TEMPLATE)
 
 
-def _keep_template(office: Office) -> None:
-	office.stop()
+def _keep_template(bench: Bench) -> None:
+	Office(bench).stop()
 	shutil.rmtree(TEMPLATE, ignore_errors=True)
-	shutil.copytree(TEST_BENCH.root, TEMPLATE / "bench", symlinks=True)
+	shutil.copytree(bench.root, TEMPLATE / "bench", symlinks=True)
 	_template_stamp().write()
 
 
-def fill_with_demo() -> None:
-	"""Give the test site the demo office, in which the tests from outside play."""
-	step = demo_step(TEST_BENCH)
+def fill_with_demo(bench: Bench) -> None:
+	"""Give the site of a test bench the demo office, in which the tests from outside play."""
+	step = demo_step(bench)
 	step.needs = ()
 	run_steps([step], LOG)
 
 
-def send_mail_to(port: int) -> None:
-	"""Let the test site hand its mail to the SMTP server on `port` of this machine."""
+def send_mail_to(bench: Bench, port: int) -> None:
+	"""Let the site of a test bench hand its mail to the SMTP server on `port` of this machine."""
 	configuration.set_site_keys(
-		TEST_BENCH,
+		bench,
 		mail_server="127.0.0.1",
 		mail_port=port,
 		auto_email_id=MAIL_SENDER,
@@ -80,7 +80,7 @@ def send_mail_to(port: int) -> None:
 	)
 
 
-def remove() -> None:
-	"""Stop the test system and remove everything of it."""
-	Office(TEST_BENCH).stop()
-	shutil.rmtree(TEST_BENCH.root, ignore_errors=True)
+def remove(bench: Bench) -> None:
+	"""Stop a test system and remove everything of it."""
+	Office(bench).stop()
+	shutil.rmtree(bench.root, ignore_errors=True)

@@ -1,14 +1,18 @@
-"""./eoffice test: the unit tests and the tests from outside, on a test system that is gone afterwards."""
+"""./eoffice test: the unit tests and the tests from outside, on test systems that are gone afterwards."""
 
 import argparse
+import os
 import shutil
 import signal
 import subprocess
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 from provision import daemons, frappe_source, packages, ports, python_envs, test_bench
 from provision.credentials import password
-from provision.layout import OFFICE, PROJECT, TEST_BENCH, TOOLS
+from provision.layout import OFFICE, PROJECT, TEST_BENCH, TOOLS, UNIT_BENCH, Bench
 from provision.lock import only_one
 from provision.office import Office
 from provision.set_up import settle_address, software_steps
@@ -27,12 +31,16 @@ def run(arguments: list[str]) -> int:
 	signal.signal(signal.SIGTERM, _interrupt)
 	with only_one("lock"):
 		_prepare_software(with_browser=options.outside)
-	with only_one("uji.lock"), _test_system(keep=options.keep):
-		counts = Counts()
+	counts = Counts()
+	with only_one("uji.lock"), ExitStack() as systems:
 		if options.unit:
-			counts += _run_unit_tests()
+			systems.enter_context(_test_system(UNIT_BENCH, options.keep))
+			finish_unit_tests = systems.enter_context(_unit_tests())
 		if options.outside:
+			systems.enter_context(_test_system(TEST_BENCH, options.keep))
 			counts += _run_outside_tests(for_pytest)
+		if options.unit:
+			counts += finish_unit_tests()
 	print(f"\n{counts}", flush=True)
 	return 0 if counts.passed and not counts.failed else 1
 
@@ -76,46 +84,65 @@ def browser_steps() -> list[Step]:
 
 
 @contextmanager
-def _test_system(keep: bool):
+def _test_system(bench: Bench, keep: bool) -> Iterator[None]:
 	try:
-		test_bench.make_folders()
-		test_bench.prepare_site()
+		test_bench.make_folders(bench)
+		test_bench.prepare_site(bench)
 		yield
 	finally:
 		if keep:
-			print(f"The test system is kept: {TEST_BENCH.root}")
+			print(f"A test system is kept: {bench.root}")
 		else:
-			test_bench.remove()
+			test_bench.remove(bench)
 
 
-def _run_unit_tests() -> Counts:
-	"""Run the app's unit tests as `bench run-tests` does, with their output shown and kept."""
-	command = [TOOLS / "bin" / "bench", "--site", TEST_BENCH.site, "run-tests", "--app", APP]
+@contextmanager
+def _unit_tests() -> Iterator[Callable[[], Counts]]:
+	"""Start the app's unit tests as `bench run-tests` does; yields what shows their output until they have ended.
+
+	They run beside the tests from outside and leave these the first choice of the processors.
+	"""
+	command = [TOOLS / "bin" / "bench", "--site", UNIT_BENCH.site, "run-tests", "--app", APP]
 	# Only with CI set does Frappe's test runner tell failure by its exit status.
-	environment = {**TEST_BENCH.environment(), "CI": "true"}
-	process = subprocess.Popen(
-		command,
-		cwd=TEST_BENCH.root,
-		env=environment,
-		stdout=subprocess.PIPE,
-		stderr=subprocess.STDOUT,
-		text=True,
-		errors="replace",
-	)
-	lines = []
-	for line in process.stdout:
-		print(line, end="", flush=True)
-		lines.append(line)
-	return counts_of_unittest("".join(lines), process.wait())
+	environment = {**UNIT_BENCH.environment(), "CI": "true"}
+	path = OFFICE.logs / "unit-tests.log"
+	with path.open("wb") as output:
+		process = subprocess.Popen(
+			["nice", "-n", "10", *command],
+			cwd=UNIT_BENCH.root,
+			env=environment,
+			stdout=output,
+			stderr=subprocess.STDOUT,
+			start_new_session=True,
+		)
+	try:
+		yield lambda: counts_of_unittest(_show(process, path), process.wait())
+	finally:
+		if process.poll() is None:
+			os.killpg(process.pid, signal.SIGTERM)
+			process.wait()
+
+
+def _show(process: subprocess.Popen, path: Path) -> str:
+	"""Print what a process has written and goes on to write, until it ends; returns all of it."""
+	shown = []
+	with path.open(errors="replace") as output:
+		while True:
+			ended = process.poll() is not None
+			shown.append(output.read())
+			print(shown[-1], end="", flush=True)
+			if ended:
+				return "".join(shown)
+			time.sleep(0.2)
 
 
 def _run_outside_tests(for_pytest: list[str]) -> Counts:
 	"""Start the test system with the demo office in it and run pytest against it."""
-	test_bench.fill_with_demo()
+	test_bench.fill_with_demo(TEST_BENCH)
 	settle_address(TEST_BENCH)
 	office = Office(TEST_BENCH)
 	with _mail_server() as (port, mailbox):
-		test_bench.send_mail_to(port)
+		test_bench.send_mail_to(TEST_BENCH, port)
 		office.wait_until_it_answers(office.start_processes())
 		report = TEST_BENCH.runtime / "pytest.xml"
 		command = [python_envs.TEST_ENVIRONMENT / "bin" / "python", "-m", "pytest", f"--junitxml={report}"]

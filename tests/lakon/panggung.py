@@ -13,7 +13,7 @@ from support.login import login
 LAYAR = {"width": 1366, "height": 768}
 TELEPON = {"width": 390, "height": 844}
 DOMAIN = "eoffice.example"
-TIMEOUT = 30_000
+TIMEOUT = 60_000
 
 
 @dataclass

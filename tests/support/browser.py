@@ -10,7 +10,7 @@ from support.office import Office
 CHROMIUM = "/usr/bin/chromium"
 # Chromium's sandbox refuses to run as root, and a container's shared memory is small.
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
-TIMEOUT = 30_000
+TIMEOUT = 60_000
 
 
 def launch(playwright: Playwright) -> Browser:
