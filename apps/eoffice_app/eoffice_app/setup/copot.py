@@ -50,6 +50,7 @@ def remove_jejak() -> None:
 	frappe.db.delete("Patch Log", {"patch": ["like", "eoffice_app.patches.%"]})
 	_remove_jadwal()
 	_remove_alur_kerja()
+	_remove_versions("Workflow", *DOKUMEN)
 	remove_tampilan_daftar()
 	shutil.rmtree(get_folder().parent, ignore_errors=True)
 	frappe.db.sql_ddl(f"alter table `tabFile` drop index if exists `{INDEKS_ALAMAT}`")
@@ -97,6 +98,14 @@ def _remove_alur_kerja() -> None:
 		frappe.delete_doc("Workflow", name, force=True, ignore_permissions=True)
 	_remove_unused("Workflow State", "Workflow Document State", "state", states)
 	_remove_unused("Workflow Action Master", "Workflow Transition", "action", actions)
+
+
+def _remove_versions(*doctypes: str) -> None:
+	# Frappe leaves the versions of what it deletes to a worker, which may not come before the next installation.
+	for doctype in doctypes:
+		kept = frappe.get_all("Version", filters={"ref_doctype": doctype}, pluck="docname")
+		gone = set(kept) - set(frappe.get_all(doctype, pluck="name"))
+		frappe.db.delete("Version", {"ref_doctype": doctype, "docname": ["in", gone]})
 
 
 def _remove_unused(doctype: str, user_doctype: str, field: str, names: set[str]) -> None:

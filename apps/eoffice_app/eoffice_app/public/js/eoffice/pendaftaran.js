@@ -88,10 +88,21 @@ export function begin_typing_at_sender(frm) {
 	frm.focus_on_first_input = () => frm.get_field("pengirim").set_focus();
 }
 
-function propose(frm, field, value) {
-	if (is_typing_in(frm, field) || !is_untouched(frm, field) || frm.doc[field] === value) return;
+async function propose(frm, field, value) {
+	const { docname } = frm;
+	await load_title(frm.get_field(field).df, value);
+	if (frm.docname !== docname || frm.doc[field] === value) return;
+	if (is_typing_in(frm, field) || !is_untouched(frm, field)) return;
 	frm.pendaftaran.usulan[field] = value;
 	frm.set_value(field, value).then(() => mark(frm, field));
+}
+
+/** The control shows a title it knows at once; one that comes late would replace what is typed meanwhile. */
+async function load_title({ fieldtype, options }, value) {
+	const titled = fieldtype === "Link" && frappe.boot.link_title_doctypes.includes(options);
+	if (titled && !frappe.utils.get_link_title(options, value)) {
+		await frappe.utils.fetch_link_title(options, value);
+	}
 }
 
 /** A proposal that comes late must not replace what is half typed. */
