@@ -2,12 +2,7 @@ import frappe
 from frappe.utils import getdate
 
 from eoffice_app.organisasi.waktu_kerja import next_opening
-from eoffice_app.persuratan.keadaan import (
-	DISPOSISI_TERTUTUP,
-	KEADAAN_AKHIR,
-	MENUNGGU_DISPOSISI,
-	SELESAI,
-)
+from eoffice_app.persuratan.keadaan import DISPOSISI_TERTUTUP, KEADAAN_TUNTAS, MENUNGGU_DISPOSISI
 from eoffice_app.persuratan.tenggat import count_pengingat_pertama, count_tenggat
 from eoffice_app.setup.skrip_server import create_skrip_server
 
@@ -34,7 +29,7 @@ def start_letters():
 	"""Give each open letter without deadline its clocks; one that waits has done so since it was last changed."""
 	for surat in frappe.get_all(
 		"Surat Masuk",
-		filters={"tenggat": ["is", "not set"], "workflow_state": ["not in", [SELESAI, *KEADAAN_AKHIR]]},
+		filters={"tenggat": ["is", "not set"], "workflow_state": ["not in", KEADAAN_TUNTAS]},
 		fields=["name", "tanggal_terima", "derajat", "workflow_state", "modified"],
 	):
 		clocks = {"tenggat": count_tenggat(surat.tanggal_terima, surat.derajat)}

@@ -19,10 +19,9 @@ from eoffice_app.persuratan.keadaan import (
 	DISPOSISI_DITARIK,
 	DISPOSISI_SELESAI,
 	DISPOSISI_TERKIRIM,
-	KEADAAN_AKHIR,
 	KEADAAN_DAPAT_DIUBAH,
+	KEADAAN_TUNTAS,
 	PENANGGUNG_JAWAB,
-	SELESAI,
 )
 from eoffice_app.persuratan.penerima import list_penerima
 from eoffice_app.persuratan.penyelesaian import finish_when_done
@@ -209,7 +208,7 @@ def _find_hindrance(surat: Document, dari: list[dict]) -> str | None:
 		return _explain_not_reached(surat)
 	if surat.workflow_state in KEADAAN_DAPAT_DIUBAH:
 		return _("Surat ini belum diteruskan kepada pejabat.")
-	if surat.workflow_state in (SELESAI, *KEADAAN_AKHIR):
+	if surat.workflow_state in KEADAAN_TUNTAS:
 		return _("Surat ini sudah {0}.").format(surat.workflow_state)
 	if "Pimpinan" not in frappe.get_roles() and "Pejabat" not in frappe.get_roles():
 		return _("Peran Anda tidak menulis disposisi.")

@@ -13,6 +13,8 @@ DIBATALKAN = "Dibatalkan"
 # SOP 000, Note: a letter below the standard is returned or refused; the verifikator may cancel one.
 KEADAAN_DITUTUP = (DIKEMBALIKAN, DITOLAK, DIBATALKAN)
 KEADAAN_AKHIR = (DIARSIPKAN, *KEADAAN_DITUTUP)
+# Nothing waits on such a letter any more.
+KEADAAN_TUNTAS = (SELESAI, *KEADAAN_AKHIR)
 # Content may still be corrected here; afterwards officials have acted on what it said.
 KEADAAN_DAPAT_DIUBAH = (DITERIMA, DIVERIFIKASI)
 

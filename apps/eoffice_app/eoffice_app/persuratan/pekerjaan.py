@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import frappe
 from frappe import _
 
-from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK, DISPOSISI_SELESAI, KEADAAN_AKHIR, SELESAI
+from eoffice_app.persuratan.keadaan import DISPOSISI_TERTUTUP, KEADAAN_TUNTAS
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,10 @@ def count_open_work(posts: list[str]) -> PekerjaanTerbuka:
 	return PekerjaanTerbuka(
 		frappe.db.count(
 			"Surat Masuk",
-			{"tujuan": ["in", posts], "workflow_state": ["not in", [SELESAI, *KEADAAN_AKHIR]]},
+			{"tujuan": ["in", posts], "workflow_state": ["not in", KEADAAN_TUNTAS]},
 		),
 		frappe.db.count(
 			"Disposisi",
-			{"kepada": ["in", posts], "status": ["not in", [DISPOSISI_SELESAI, DISPOSISI_DITARIK]]},
+			{"kepada": ["in", posts], "status": ["not in", DISPOSISI_TERTUTUP]},
 		),
 	)

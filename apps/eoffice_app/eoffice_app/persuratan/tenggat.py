@@ -8,7 +8,7 @@ from frappe.model.document import Document
 from frappe.utils import get_datetime, getdate, now_datetime, nowdate
 
 from eoffice_app.organisasi.waktu_kerja import add_work_time, next_opening, opening_from
-from eoffice_app.persuratan.keadaan import KEADAAN_AKHIR, MENUNGGU_DISPOSISI, SELESAI
+from eoffice_app.persuratan.keadaan import KEADAAN_TUNTAS, MENUNGGU_DISPOSISI
 from eoffice_app.persuratan.pemberitahuan import notify_post
 from eoffice_app.persuratan.pohon import is_open
 
@@ -93,7 +93,7 @@ def refresh_tenggat_from(day: date | str) -> None:
 	"""Count anew the deadlines on or after a day of all letters that are still under way."""
 	for surat in frappe.get_all(
 		"Surat Masuk",
-		filters={"tenggat": [">=", getdate(day)], "workflow_state": ["not in", [SELESAI, *KEADAAN_AKHIR]]},
+		filters={"tenggat": [">=", getdate(day)], "workflow_state": ["not in", KEADAAN_TUNTAS]},
 		fields=["name", "tanggal_terima", "derajat"],
 	):
 		tenggat = count_tenggat(surat.tanggal_terima, surat.derajat)

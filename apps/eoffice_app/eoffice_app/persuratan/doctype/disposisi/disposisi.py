@@ -18,10 +18,9 @@ from eoffice_app.persuratan.keadaan import (
 	DISPOSISI_SELESAI,
 	DISPOSISI_TERKIRIM,
 	DISPOSISI_TERTUTUP,
-	KEADAAN_AKHIR,
 	KEADAAN_DAPAT_DIUBAH,
+	KEADAAN_TUNTAS,
 	PENANGGUNG_JAWAB,
-	SELESAI,
 )
 from eoffice_app.persuratan.penerima import check_penerima
 from eoffice_app.persuratan.pohon import read_branches
@@ -154,7 +153,7 @@ class Disposisi(DokumenSurat):
 			)
 
 	def validate_state(self, surat: Document):
-		if surat.workflow_state in (*KEADAAN_DAPAT_DIUBAH, SELESAI, *KEADAAN_AKHIR):
+		if surat.workflow_state in (*KEADAAN_DAPAT_DIUBAH, *KEADAAN_TUNTAS):
 			frappe.throw(
 				_("Surat berstatus {0} tidak dapat didisposisikan.").format(
 					frappe.bold(surat.workflow_state)
