@@ -24,7 +24,9 @@ def end_other_sessions(login_manager: LoginManager) -> None:
 	"""
 	user = login_manager.user
 	# Not `get_roles`: the Administrator has every role by it, and is no operator.
-	if not frappe.db.exists("Has Role", {"parenttype": "User", "parent": user, "role": ["in", PERAN_OPERATOR]}):
+	if not frappe.db.exists(
+		"Has Role", {"parenttype": "User", "parent": user, "role": ["in", PERAN_OPERATOR]}
+	):
 		return
 	# Frappe leaves this empty until the session begins, and without it writes no log.
 	frappe.session.user = "Guest"
