@@ -20,9 +20,13 @@ import {
 import { offer_read_log } from "./eoffice/riwayat_buka";
 import { keep_typed_dates } from "./eoffice/ketik_tanggal";
 import { offer_scan_upload } from "./eoffice/unggah_scan";
-import { offer_cara_pemberitahuan, open_dialog_cara_pemberitahuan } from "./eoffice/cara_pemberitahuan";
+import {
+	offer_cara_pemberitahuan,
+	open_dialog_cara_pemberitahuan,
+} from "./eoffice/cara_pemberitahuan";
 import { post } from "./eoffice/server";
 import { show_title_of_root } from "./eoffice/bagan";
+import { WARNA_DISPOSISI, WARNA_KEHADIRAN } from "./eoffice/keadaan";
 import { teach_calendar_indonesian } from "./eoffice/kalender";
 import { tell_of_failures } from "./eoffice/gangguan";
 import { tell_of_takeover } from "./eoffice/sesi_tunggal";
@@ -54,6 +58,8 @@ Object.assign(eoffice, {
 	show_scan_preview,
 	show_of_own_posts,
 	show_title_of_root,
+	WARNA_DISPOSISI,
+	WARNA_KEHADIRAN,
 });
 
 keep_kedudukan();

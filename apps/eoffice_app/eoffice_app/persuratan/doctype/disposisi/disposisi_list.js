@@ -1,12 +1,4 @@
 const OPEN_STATES = ["Terkirim", "Dibaca", "Ditindaklanjuti"];
-const COLOR_OF_STATUS = {
-	Terkirim: "orange",
-	Dibaca: "blue",
-	Ditindaklanjuti: "purple",
-	Dilaporkan: "yellow",
-	Selesai: "green",
-	Ditarik: "gray",
-};
 
 frappe.listview_settings["Disposisi"] = {
 	add_fields: ["status", "batas_waktu", "surat_masuk"],
@@ -18,12 +10,14 @@ frappe.listview_settings["Disposisi"] = {
 			return [__("Terlambat"), "red", filter];
 		}
 		const { status } = disposisi;
-		return [__(status), COLOR_OF_STATUS[status] || "gray", `status,=,${status}`];
+		return [__(status), eoffice.WARNA_DISPOSISI[status] || "gray", `status,=,${status}`];
 	},
 
 	onload(listview) {
 		listview.page.add_inner_button(__("Untuk Saya"), () => show_own(listview));
-		listview.page.add_inner_button(__("Umpan Balik untuk Saya"), () => show_reported(listview));
+		listview.page.add_inner_button(__("Umpan Balik untuk Saya"), () =>
+			show_reported(listview)
+		);
 	},
 
 	button: {

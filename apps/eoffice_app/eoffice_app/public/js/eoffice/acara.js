@@ -1,16 +1,11 @@
 import { escape_text, format_moment } from "./teks";
 import { open_dialog_kirim } from "./dialog_kirim";
 import { post } from "./server";
+import { WARNA_KEHADIRAN } from "./keadaan";
 
 const PATH = "eoffice_app.persuratan.agenda_pimpinan.decide_kehadiran";
 const PATH_PENERIMA = "eoffice_app.persuratan.agenda_pimpinan.list_wakil";
 const KEHADIRAN = ["Hadir", "Diwakili", "Tidak Hadir"];
-const WARNA_KEHADIRAN = {
-	"Belum Diputuskan": "orange",
-	Hadir: "green",
-	Diwakili: "blue",
-	"Tidak Hadir": "gray",
-};
 
 /**
  * Who goes to the event of an invitation, as decided so far.
@@ -33,7 +28,7 @@ function get_entry_html(entry) {
 	const button = entry.boleh
 		? `<button type="button" class="btn btn-default btn-xs" data-acara="${escape_text(
 				entry.name
-		  )}">${__("Putuskan Kehadiran")}</button>`
+			)}">${__("Putuskan Kehadiran")}</button>`
 		: "";
 	return `<li>${escape_text(entry.nama_jabatan)}
 		<span class="indicator-pill no-indicator-dot ${WARNA_KEHADIRAN[entry.kehadiran]}">${__(
@@ -49,24 +44,26 @@ function get_entry_html(entry) {
  * @param {function} after_sent called after the decision has been stored
  */
 export function open_dialog_kehadiran(entry, after_sent) {
-	return frappe.call({ method: PATH_PENERIMA, args: { agenda: entry.name } }).then(({ message }) =>
-		open_dialog_kirim({
-			title: __("Kehadiran"),
-			fields: get_fields(entry, message),
-			send_label: __("Simpan"),
-			send: ({ kehadiran, diwakili_oleh, catatan }) =>
-				post(PATH, {
-					agenda: entry.name,
-					kehadiran,
-					diwakili_oleh: diwakili_oleh || null,
-					catatan: catatan || "",
-				}),
-			after_sent: (clashes) => {
-				tell_clashes(clashes);
-				after_sent();
-			},
-		})
-	);
+	return frappe
+		.call({ method: PATH_PENERIMA, args: { agenda: entry.name } })
+		.then(({ message }) =>
+			open_dialog_kirim({
+				title: __("Kehadiran"),
+				fields: get_fields(entry, message),
+				send_label: __("Simpan"),
+				send: ({ kehadiran, diwakili_oleh, catatan }) =>
+					post(PATH, {
+						agenda: entry.name,
+						kehadiran,
+						diwakili_oleh: diwakili_oleh || null,
+						catatan: catatan || "",
+					}),
+				after_sent: (clashes) => {
+					tell_clashes(clashes);
+					after_sent();
+				},
+			})
+		);
 }
 
 function get_fields(entry, wakil) {
@@ -95,7 +92,12 @@ function get_fields(entry, wakil) {
 			depends_on: "eval:doc.kehadiran=='Diwakili'",
 			mandatory_depends_on: "eval:doc.kehadiran=='Diwakili'",
 		},
-		{ fieldname: "catatan", fieldtype: "Small Text", label: __("Catatan"), default: entry.catatan },
+		{
+			fieldname: "catatan",
+			fieldtype: "Small Text",
+			label: __("Catatan"),
+			default: entry.catatan,
+		},
 	];
 }
 

@@ -30,14 +30,19 @@ function list_papers({ workflow_state }) {
 }
 
 function open_pdf(frm, format) {
+	window.open(get_pdf_address(frm.doctype, frm.docname, format), "_blank");
+}
+
+/** The address of a paper of a document as PDF. */
+export function get_pdf_address(doctype, name, format) {
 	const query = new URLSearchParams({
-		doctype: frm.doctype,
-		name: frm.docname,
+		doctype,
+		name,
 		format,
 		no_letterhead: 1,
 		_lang: frappe.boot.lang,
 	});
-	window.open(`/api/method/frappe.utils.print_format.download_pdf?${query}`, "_blank");
+	return `/api/method/frappe.utils.print_format.download_pdf?${query}`;
 }
 
 /**
@@ -65,7 +70,9 @@ function ask_format(names) {
 					label: __("Naskah"),
 					options: formats,
 					default: formats.includes(LEMBAR) ? LEMBAR : formats[0],
-					description: __("Semua lembar dijadikan satu PDF. Setiap lembar tercatat tercetak."),
+					description: __(
+						"Semua lembar dijadikan satu PDF. Setiap lembar tercatat tercetak."
+					),
 					reqd: 1,
 				},
 			],
@@ -101,7 +108,9 @@ function tell_refused({ tidak_boleh, tidak_ditemukan }) {
 	const texts = [];
 	if (tidak_boleh.length) {
 		const numbers = tidak_boleh.map(escape_text).join(", ");
-		texts.push(__("Tidak dicetak, karena dicetak oleh operator unit lain: agenda {0}.", [numbers]));
+		texts.push(
+			__("Tidak dicetak, karena dicetak oleh operator unit lain: agenda {0}.", [numbers])
+		);
 	}
 	if (tidak_ditemukan) {
 		texts.push(__("{0} surat tidak ditemukan dan tidak dicetak.", [tidak_ditemukan]));

@@ -7,7 +7,7 @@ import { escape_text } from "./teks";
  * @returns {string} HTML
  */
 export function get_daftar_html(butir) {
-	return `<fieldset class="pilihan-disposisi daftar-periksa">
+	return `<fieldset class="pilihan-disposisi">
 		<legend>${__("Centang yang sudah sesuai")}</legend>
 		${butir.map(get_butir_html).join("")}
 		<p class="perlu-diperbaiki hidden" role="alert"></p>

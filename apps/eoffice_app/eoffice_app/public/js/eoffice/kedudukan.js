@@ -22,7 +22,7 @@ export function keep_kedudukan() {
  *
  * @returns {Promise<string[]>} names of Jabatan
  */
-export function refresh_kedudukan() {
+function refresh_kedudukan() {
 	asked_at = Date.now();
 	return frappe
 		.call({ method: "eoffice_app.organisasi.desk.get_kedudukan", type: "GET" })

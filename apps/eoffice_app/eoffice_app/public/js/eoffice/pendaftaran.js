@@ -1,10 +1,11 @@
 import { escape_text } from "./teks";
+import { get_pdf_address } from "./cetak";
 import { is_uploading } from "./unggah_scan";
 import { post } from "./server";
+import { SIFAT_RAHASIA } from "./keadaan";
 
 const PATH = "eoffice_app.persuratan.pendaftaran.get_last_particulars";
 const PROPOSED = ["saluran", "tujuan", "sifat", "derajat", "klasifikasi", "buku"];
-const SECRET = ["Rahasia", "Sangat Rahasia"];
 const BOOK_OF_CHANNEL = { Sanapati: "BM" };
 const SHORTCUT = "ctrl+enter";
 const SECONDS_OF_NOTICE = 15;
@@ -48,7 +49,7 @@ export function propose_from_sender(frm) {
 export function propose_book(frm) {
 	if (!frm.is_new()) return;
 	tell_who_registers_secrets(frm);
-	const rahasia = cint(SECRET.includes(frm.doc.sifat));
+	const rahasia = cint(SIFAT_RAHASIA.includes(frm.doc.sifat));
 	const kode = rahasia ? null : BOOK_OF_CHANNEL[frm.doc.saluran] || frm.pendaftaran.awal.buku;
 	const filters = { aktif: 1, rahasia, ...(kode ? { name: kode } : {}) };
 	frappe.db
@@ -60,7 +61,7 @@ export function propose_book(frm) {
 
 /** Books for secret letters and all others are never chosen for one another. */
 export function get_book_filters(frm) {
-	return { filters: { aktif: 1, rahasia: cint(SECRET.includes(frm.doc.sifat)) } };
+	return { filters: { aktif: 1, rahasia: cint(SIFAT_RAHASIA.includes(frm.doc.sifat)) } };
 }
 
 /** A field that the clerk changed is his own from now on. */
@@ -124,7 +125,8 @@ function mark(frm, field) {
 }
 
 function tell_who_registers_secrets(frm) {
-	const foreign = SECRET.includes(frm.doc.sifat) && !frappe.user.has_role("Operator Sandi");
+	const foreign =
+		SIFAT_RAHASIA.includes(frm.doc.sifat) && !frappe.user.has_role("Operator Sandi");
 	const advice = __(
 		"Hanya Operator Sandi yang boleh mendaftarkan surat ini. Serahkan tertutup."
 	);
@@ -152,14 +154,7 @@ function open_next(frm) {
 }
 
 function tell_number({ doctype, name, nomor_agenda }) {
-	const query = new URLSearchParams({
-		doctype,
-		name,
-		format: "Bukti Registrasi",
-		no_letterhead: 1,
-		_lang: frappe.boot.lang,
-	});
-	const address = `/api/method/frappe.utils.print_format.download_pdf?${query}`;
+	const address = get_pdf_address(doctype, name, "Bukti Registrasi");
 	const number = __("Terdaftar dengan nomor agenda {0}.", [escape_text(nomor_agenda).bold()]);
 	const message = `${number} <a class="tautan-bukti" href="${address}" target="_blank">${__(
 		"Cetak bukti"

@@ -1,6 +1,6 @@
 import { escape_text, format_moment } from "./teks";
+import { SIFAT_RAHASIA } from "./keadaan";
 
-const SECRET = ["Rahasia", "Sangat Rahasia"];
 const METHOD = "eoffice_app.hak_akses.riwayat.get_riwayat_buka";
 
 /**
@@ -9,7 +9,7 @@ const METHOD = "eoffice_app.hak_akses.riwayat.get_riwayat_buka";
  * @param {object} frm form of a Surat Masuk
  */
 export function offer_read_log(frm) {
-	if (SECRET.includes(frm.doc.sifat) && is_owner(frm.doc)) {
+	if (SIFAT_RAHASIA.includes(frm.doc.sifat) && is_owner(frm.doc)) {
 		frm.add_custom_button(__("Riwayat Buka"), () => show_read_log(frm));
 	}
 }
@@ -34,8 +34,8 @@ function get_table_html(rows) {
 	const headings = [__("Waktu"), __("Nama"), __("Sebagai"), __("Melalui")];
 	const head = headings.map((heading) => `<th>${heading}</th>`).join("");
 	const body = rows.map(get_row_html).join("");
-	return `<div class="riwayat-buka"><table class="table table-bordered">
-		<thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+	return `<table class="table table-bordered">
+		<thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
 function get_row_html({ waktu, nama, sebagai, pintu }) {

@@ -1,13 +1,6 @@
 import { escape_lines, escape_text, format_day, format_moment } from "./teks";
+import { WARNA_DISPOSISI } from "./keadaan";
 
-const WARNA_STATUS = {
-	Terkirim: "orange",
-	Dibaca: "blue",
-	Ditindaklanjuti: "purple",
-	Dilaporkan: "yellow",
-	Selesai: "green",
-	Ditarik: "gray",
-};
 const TANDA_STATUS = {
 	Terkirim: "",
 	Dibaca: "",
@@ -26,7 +19,7 @@ const TANDA_STATUS = {
  * @returns {string} HTML
  */
 export function get_node_html(node, content, below) {
-	const color = node.terlambat ? "red" : WARNA_STATUS[node.status] || "gray";
+	const color = node.terlambat ? "red" : WARNA_DISPOSISI[node.status] || "gray";
 	const css_class = node.status === "Ditarik" ? "ditarik" : "";
 	const mark = node.terlambat ? "!" : TANDA_STATUS[node.status] || "";
 	return `<li class="simpul ${css_class}" role="treeitem" tabindex="-1" style="--warna: var(--${color}-500)"
@@ -60,7 +53,7 @@ function get_head_html(node) {
 			<strong>${escape_text(node.nama_kepada)}</strong> ${get_role_html(node)}
 			<span class="keterangan-pohon">${escape_text(node.pemangku)}</span>
 		</div>
-		<span class="indicator-pill no-indicator-dot ${WARNA_STATUS[node.status] || "gray"}">${escape_text(
+		<span class="indicator-pill no-indicator-dot ${WARNA_DISPOSISI[node.status] || "gray"}">${escape_text(
 			__(node.status)
 		)}</span>
 		${fold}
@@ -85,7 +78,7 @@ function get_state_html(node) {
 					node.dibaca_pada
 						? __("dibaca {0}", [format_moment(node.dibaca_pada)])
 						: __("belum dibaca")
-			  ),
+				),
 		node.diterima_pada &&
 			get_remark_html(
 				__("diterima {0}, {1}", [

@@ -1,0 +1,19 @@
+// What the desk knows of the states and kinds of letters, in the words of the database.
+
+export const SIFAT_RAHASIA = ["Rahasia", "Sangat Rahasia"];
+
+export const WARNA_DISPOSISI = {
+	Terkirim: "orange",
+	Dibaca: "blue",
+	Ditindaklanjuti: "purple",
+	Dilaporkan: "yellow",
+	Selesai: "green",
+	Ditarik: "gray",
+};
+
+export const WARNA_KEHADIRAN = {
+	"Belum Diputuskan": "orange",
+	Hadir: "green",
+	Diwakili: "blue",
+	"Tidak Hadir": "gray",
+};
