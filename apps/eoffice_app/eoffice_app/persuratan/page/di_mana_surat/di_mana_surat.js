@@ -4,7 +4,9 @@ frappe.pages["di-mana-surat"].on_page_load = function (wrapper) {
 		title: __("Di mana surat saya?"),
 		single_column: true,
 	});
-	const $place = $(`<div class="halaman-di-mana">`).appendTo($(wrapper).find(".layout-main-section"));
+	const $place = $(`<div class="halaman-di-mana">`).appendTo(
+		$(wrapper).find(".layout-main-section")
+	);
 	wrapper.$search = eoffice.show_di_mana($place);
 };
 

@@ -1,8 +1,4 @@
-import {
-	accept_report,
-	confirm_withdrawal,
-	open_dialog_pengembalian,
-} from "./tindakan_disposisi";
+import { accept_report, confirm_withdrawal, open_dialog_pengembalian } from "./tindakan_disposisi";
 import { get_acara_html, open_dialog_kehadiran } from "./acara";
 import { get_pohon_html } from "./pohon_disposisi";
 import { list_tindakan } from "./tindakan_pejabat";
@@ -148,7 +144,8 @@ function has_unread(nodes) {
 function tell_what_comes_next(frm, pilihan, tindakan) {
 	if (frm.doc.tanpa_disposisi) return __("Dinyatakan tidak perlu disposisi.");
 	if (pilihan.boleh) return __("Belum ada disposisi. Surat ini menunggu disposisi Anda.");
-	if (tindakan.menunggu_paraf) return __("Belum ada disposisi. Surat menunggu paraf sekretaris.");
+	if (tindakan.menunggu_paraf)
+		return __("Belum ada disposisi. Surat menunggu paraf sekretaris.");
 	const tujuan = frappe.utils.get_link_title("Jabatan", frm.doc.tujuan) || frm.doc.tujuan;
 	const texts = {
 		Diterima: __("Belum ada disposisi. Surat menunggu diperiksa verifikator."),

@@ -38,7 +38,10 @@ export function open_di_mana() {
 export function show_di_mana($place, on_opened) {
 	$place.html(get_html());
 	const finder = { $place, on_opened, $search: $place.find("input"), $list: $place.find("ul") };
-	finder.$search.on("input", frappe.utils.debounce(() => find(finder), WAIT));
+	finder.$search.on(
+		"input",
+		frappe.utils.debounce(() => find(finder), WAIT)
+	);
 	finder.$search.on("keydown", (event) => act_on_key(finder, event));
 	finder.$list.on("click", "a", () => on_opened?.());
 	return finder.$search;
@@ -69,7 +72,9 @@ function find(finder) {
 	const is_newest = () => finder.question === question;
 	frappe.call({ method: PATH, type: "GET", args: { teks } }).then(
 		({ message }) => is_newest() && show(finder, message, tell_count(message)),
-		() => is_newest() && show(finder, [], __("Pencarian gagal. Tunggu sebentar, lalu ketik lagi."))
+		() =>
+			is_newest() &&
+			show(finder, [], __("Pencarian gagal. Tunggu sebentar, lalu ketik lagi."))
 	);
 }
 

@@ -64,7 +64,9 @@ function get_act_html(nodes, parent) {
 			${get_direct_html(nodes[0])}
 		</div>
 		<ul class="penerima" role="group">${nodes
-			.map((node) => get_node_html(node, common ? "" : get_content_html(node), get_below(node)))
+			.map((node) =>
+				get_node_html(node, common ? "" : get_content_html(node), get_below(node))
+			)
 			.join("")}</ul>
 	</section>`;
 }
