@@ -54,11 +54,18 @@ class KalenderKerja:
 				return found
 		raise TanpaHariKerjaError(day)
 
+	def next_work_day(self, day: date) -> date:
+		"""Return the first work day after a day.
+
+		:raises TanpaHariKerjaError: no work day within a year
+		"""
+		return self.first_work_day(day + SEHARI)
+
 	def add_work_days(self, mulai: datetime, jumlah: int) -> datetime:
 		"""Return the closing time of the `jumlah`-th work day after the day of `mulai`, which itself is not counted."""
 		day = mulai.date()
 		for _count in range(jumlah):
-			day = self.first_work_day(day + SEHARI)
+			day = self.next_work_day(day)
 		return datetime.combine(day, self.closing_time(day) or self.jam_pulang)
 
 	def add_hours(self, mulai: datetime, jumlah: int) -> datetime:

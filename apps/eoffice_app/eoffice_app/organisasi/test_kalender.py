@@ -36,6 +36,10 @@ class TestKalenderKerja(TestCase):
 		self.assertIsNone(khusus.closing_time(SENIN))
 		self.assertEqual(khusus.closing_time(JUMAT), time(11, 30))
 
+	def test_the_work_day_after_friday_is_monday(self):
+		self.assertEqual(kalender().next_work_day(JUMAT), date(2026, 11, 30))
+		self.assertEqual(kalender({SENIN: None}).next_work_day(date(2026, 11, 20)), date(2026, 11, 24))
+
 	def test_hours_stand_still_over_the_weekend(self):
 		self.assertEqual(kalender().add_hours(at(JUMAT, 15), 24), at(date(2026, 11, 30), 15))
 		self.assertEqual(kalender().add_hours(at(JUMAT, 15), 48), at(date(2026, 12, 1), 15))

@@ -34,6 +34,11 @@ def is_work_day(day: date | str) -> bool:
 	return get_kalender().is_work_day(getdate(day))
 
 
+def next_work_day(day: date) -> date:
+	"""Return the first day after a day on which the office works."""
+	return get_kalender().next_work_day(day)
+
+
 def opening_from(moment: datetime) -> datetime:
 	"""Return the moment itself if the office is at work that day and has opened, otherwise its next opening."""
 	return get_kalender().opening_from(moment)

@@ -1,22 +1,19 @@
 """H-1: an invitation or urgent letter whose day has come goes to its addressee without waiting for the head."""
 
-from datetime import date, timedelta
-
 import frappe
 from frappe import _
 from frappe.model.document import Document
 from frappe.utils import get_fullname, getdate, now_datetime, nowdate
 
 from eoffice_app.exceptions import TransisiTidakSahError
+from eoffice_app.organisasi.operator import PERAN_OPERATOR
 from eoffice_app.organisasi.pemangku import list_posts_of_user
-from eoffice_app.organisasi.waktu_kerja import is_work_day
+from eoffice_app.organisasi.waktu_kerja import next_work_day
+from eoffice_app.persuratan.derajat import is_urgent
 from eoffice_app.persuratan.giliran import take_surat
 from eoffice_app.persuratan.keadaan import MENUNGGU_DISPOSISI
 from eoffice_app.persuratan.pemberitahuan import notify_post
 from eoffice_app.persuratan.penerima import list_penerima
-
-PERAN_PENGIRIM = ("Operator Surat", "Operator Sandi")
-HARI_LIBUR_TERPANJANG = 30
 
 
 class AlasanLangsungKosongError(frappe.ValidationError):
@@ -61,7 +58,7 @@ def get_pilihan_langsung(surat: Document) -> list[dict] | None:
 
 def is_operator(surat: Document) -> bool:
 	"""Whether the session's user is an operator of this letter."""
-	return bool(set(PERAN_PENGIRIM) & set(frappe.get_roles())) and surat.has_permission("write")
+	return bool(PERAN_OPERATOR & set(frappe.get_roles())) and surat.has_permission("write")
 
 
 def is_due(surat: Document) -> bool:
@@ -69,25 +66,11 @@ def is_due(surat: Document) -> bool:
 	if surat.workflow_state != MENUNGGU_DISPOSISI:
 		return False
 	today = getdate(nowdate())
-	last = find_next_work_day(today)
+	# What is due on the next working day must go out today.
+	last = next_work_day(today)
 	if surat.undangan and surat.acara_mulai and today <= getdate(surat.acara_mulai) <= last:
 		return True
 	return bool(surat.tenggat) and is_urgent(surat.derajat) and getdate(surat.tenggat) <= last
-
-
-def is_urgent(derajat: str) -> bool:
-	"""Whether a degree of urgency stands above the office's lowest."""
-	urutan = frappe.get_cached_value("Derajat Surat", derajat, "urutan")
-	return bool(frappe.db.exists("Derajat Surat", {"urutan": ["<", urutan], "aktif": 1}))
-
-
-def find_next_work_day(day: date) -> date:
-	"""Return the first day after `day` on which the office works: what is due then must go out today."""
-	for distance in range(1, HARI_LIBUR_TERPANJANG):
-		following = day + timedelta(days=distance)
-		if is_work_day(following):
-			return following
-	return day + timedelta(days=1)
 
 
 def _send(surat: Document, jabatan: str, alasan: str, ditulis_pada) -> str:

@@ -45,18 +45,10 @@ def notify_post(kunci: str, jabatan: str, surat: str, judul: str, disposisi: str
 	_send_after_commit(kunci)
 
 
-def notify_user(kunci: str, user: str, surat: str, judul: str, disposisi: str | None = None) -> None:
-	"""Like `notify_post`, but for a person: the account `user`, whatever post he holds."""
-	insert_notices(
-		[{"kunci": kunci, "penerima": user, "surat_masuk": surat, "judul": judul, "disposisi": disposisi}]
-	)
-	_send_after_commit(kunci)
-
-
 def insert_notices(notices: list[dict]) -> None:
 	"""Insert many waiting notices at once, passing over those whose `kunci` is there; the next sweep sends them.
 
-	:param notices: dicts of `kunci`, `surat_masuk`, `judul`, one of `jabatan` and `penerima`, and perhaps `disposisi`
+	:param notices: dicts of `kunci`, `jabatan`, `surat_masuk`, `judul` and perhaps `disposisi`
 	"""
 	if not notices:
 		return
@@ -64,7 +56,7 @@ def insert_notices(notices: list[dict]) -> None:
 	rows = [
 		(
 			*(frappe.generate_hash(length=10), moment, moment, user, user, MENUNGGU, LANGSUNG),
-			*(notice.get(field) for field in ("kunci", "jabatan", "penerima", "surat_masuk", "disposisi")),
+			*(notice.get(field) for field in ("kunci", "jabatan", "surat_masuk", "disposisi")),
 			notice["judul"][:PANJANG_JUDUL],
 		)
 		for notice in notices
@@ -73,9 +65,9 @@ def insert_notices(notices: list[dict]) -> None:
 		"""
 		insert into `tabPemberitahuan Surat`
 			(name, creation, modified, owner, modified_by, keadaan, cara,
-			kunci, jabatan, penerima, surat_masuk, disposisi, judul)
+			kunci, jabatan, surat_masuk, disposisi, judul)
 		values """
-		+ ", ".join(["(" + ", ".join(["%s"] * 13) + ")"] * len(rows))
+		+ ", ".join(["(" + ", ".join(["%s"] * 12) + ")"] * len(rows))
 		+ " on duplicate key update kunci = kunci",
 		[value for row in rows for value in row],
 	)

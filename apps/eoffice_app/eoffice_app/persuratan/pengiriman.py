@@ -15,6 +15,7 @@ from frappe.utils import escape_html, get_url_to_form, now_datetime
 
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.organisasi.pemangku import holder_on
+from eoffice_app.persuratan.derajat import is_most_urgent
 from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK
 from eoffice_app.persuratan.pemberitahuan import (
 	GAGAL,
@@ -104,7 +105,7 @@ def find_penerima(notice: frappe._dict) -> frappe._dict | None:
 	None where nobody acts for the post, the account is closed, the letter is out of his sight, or the disposisi is
 	withdrawn.
 	"""
-	user = notice.penerima if not notice.jabatan else (holder_on(notice.jabatan) or {}).get("user")
+	user = (holder_on(notice.jabatan) or {}).get("user")
 	if not user or not frappe.db.get_value("User", user, "enabled") or not can_see(notice.surat_masuk, user):
 		return None
 	if frappe.db.get_value("Disposisi", notice.disposisi or "", "status") == DISPOSISI_DITARIK:
@@ -123,12 +124,6 @@ def mark_notice(notice: frappe._dict, keadaan: str, penerima: str | None = None)
 	"""Note how a notice ended, and who was told."""
 	values = {"keadaan": keadaan, "dikirim_pada": now_datetime() if keadaan == TERKIRIM else None}
 	frappe.db.set_value(TABEL, notice.name, {**values, "penerima": penerima or notice.penerima})
-
-
-def is_most_urgent(derajat: str) -> bool:
-	"""Whether no degree of urgency stands above this one: such a letter does not wait for the morning."""
-	urutan = frappe.get_cached_value("Derajat Surat", derajat, "urutan") or 0
-	return not frappe.db.exists("Derajat Surat", {"urutan": [">", urutan], "aktif": 1})
 
 
 def describe_notice(judul: str, surat: Document) -> str:

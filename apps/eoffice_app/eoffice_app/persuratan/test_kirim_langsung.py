@@ -1,17 +1,9 @@
-from datetime import date
-from unittest.mock import patch
-
 import frappe
 from frappe.utils import add_days, get_datetime, nowdate
 
 from eoffice_app.exceptions import TransisiTidakSahError
-from eoffice_app.persuratan import kirim_langsung
 from eoffice_app.persuratan.disposisi import mark_read, write_disposisi
-from eoffice_app.persuratan.kirim_langsung import (
-	AlasanLangsungKosongError,
-	find_next_work_day,
-	send_directly,
-)
+from eoffice_app.persuratan.kirim_langsung import AlasanLangsungKosongError, send_directly
 from eoffice_app.persuratan.penerima import BukanBawahanError
 from eoffice_app.persuratan.pohon import get_pohon
 from eoffice_app.persuratan.tindakan import get_tindakan
@@ -79,11 +71,6 @@ class TestKirimLangsung(KasusUji):
 		for surat in (early, late):
 			with self.sebagai("UJI-OPERATOR"), self.assertRaises(TransisiTidakSahError):
 				send_directly(surat.name, ["UJI-KABID-A"], ALASAN)
-
-	def test_the_day_before_monday_is_friday(self):
-		with patch.object(kirim_langsung, "is_work_day", lambda day: day.weekday() < 5):
-			self.assertEqual(find_next_work_day(date(2026, 11, 20)), date(2026, 11, 23))
-			self.assertEqual(find_next_work_day(date(2026, 11, 23)), date(2026, 11, 24))
 
 	def test_it_says_why_and_goes_downwards(self):
 		surat = self.make_undangan()

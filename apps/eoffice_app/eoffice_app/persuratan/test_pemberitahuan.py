@@ -6,7 +6,7 @@ from frappe.utils import get_url_to_form, nowdate
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.persuratan import pengiriman
 from eoffice_app.persuratan.disposisi import withdraw_disposisi, write_disposisi
-from eoffice_app.persuratan.pemberitahuan import notify_post, notify_user, queue_disposisi_notice
+from eoffice_app.persuratan.pemberitahuan import notify_post, queue_disposisi_notice
 from eoffice_app.persuratan.pengiriman import send_notice, send_safely, send_waiting_notices
 from eoffice_app.persuratan.umpan_balik import report_back
 from eoffice_app.tests.dasar import (
@@ -137,7 +137,7 @@ class TestPemberitahuan(KasusPemberitahuan):
 	def test_who_lost_sight_of_the_letter_is_told_nothing(self):
 		self.write(sifat="Rahasia")
 		self.assertFalse(can_see(self.surat.name, surel("UJI-STAF-B")))
-		notify_user("uji:orang-luar", surel("UJI-STAF-B"), self.surat.name, "Kabar")
+		notify_post("uji:orang-luar", "UJI-STAF-B", self.surat.name, "Kabar")
 		send_notice("uji:orang-luar")
 		self.assertEqual(self.bells("UJI-STAF-B"), [])
 		self.assertEqual(self.keadaan("uji:orang-luar"), "Gugur")
