@@ -1,6 +1,7 @@
 """Link search over letters. Frappe's own leaves the access rule aside when the caller asks to ignore user permissions."""
 
 import frappe
+from frappe import _
 
 KOLOM_CARI = {
 	"Surat Masuk": ("nomor_agenda", "perihal", "nomor_surat"),
@@ -28,7 +29,7 @@ def search_surat(
 	:return: tuples of name and the columns of KOLOM_CARI
 	"""
 	if doctype not in KOLOM_CARI:
-		frappe.throw(frappe._("Pencarian ini hanya untuk surat, agenda dan disposisi."))
+		frappe.throw(_("Pencarian ini hanya untuk surat, agenda dan disposisi."))
 	if not (frappe.has_permission(doctype, "select") or frappe.has_permission(doctype, "read")):
 		return []
 	columns = KOLOM_CARI[doctype]
