@@ -13,6 +13,7 @@ from frappe.utils import add_to_date, get_fullname, now_datetime
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
 from eoffice_app.hak_akses.jenis import JENIS_SURAT
 from eoffice_app.hak_akses.surat import get_visible_surat
+from eoffice_app.organisasi.operator import OPERATOR_SANDI
 from eoffice_app.organisasi.pemangku import list_posts_of_user
 
 FORMULIR, CETAK, BERKAS, ANTARMUKA = "Formulir", "Cetak", "Berkas", "Antarmuka data"
@@ -88,7 +89,7 @@ def find_door(command: str, method: str) -> str | None:
 def describe_reader(user: str) -> str:
 	"""Return as what a person reads today: his posts, or the operator sandi's role."""
 	held = [row.sebagai for row in list_posts_of_user(user)]
-	sandi = [_("Operator Sandi")] if "Operator Sandi" in frappe.get_roles(user) else []
+	sandi = [_(OPERATOR_SANDI)] if OPERATOR_SANDI in frappe.get_roles(user) else []
 	return ", ".join(dict.fromkeys(held + sandi))[:200]
 
 
@@ -113,7 +114,7 @@ def get_riwayat_buka(surat_masuk: str) -> list[dict]:
 
 def is_owner(tujuan: str, user: str) -> bool:
 	"""Whether a user owns the letters addressed to a post: he holds it today, or is the operator sandi."""
-	return "Operator Sandi" in frappe.get_roles(user) or tujuan in {
+	return OPERATOR_SANDI in frappe.get_roles(user) or tujuan in {
 		row.jabatan for row in list_posts_of_user(user)
 	}
 

@@ -6,6 +6,11 @@ from frappe import _
 from eoffice_app.exceptions import JabatanDitutupError
 
 
+def name_post(jabatan: str) -> str | None:
+	"""Return what the office calls a post; None for an unknown one."""
+	return frappe.db.get_value("Jabatan", jabatan, "nama_jabatan")
+
+
 def list_below(jabatan: str) -> list[str]:
 	"""Names of the active posts anywhere below `jabatan`, nearest branch first; empty for an unknown post."""
 	return frappe.db.sql_list(

@@ -7,6 +7,7 @@ from frappe import _
 from frappe.utils import getdate, nowdate
 
 from eoffice_app.exceptions import JabatanTanpaPemangkuError
+from eoffice_app.organisasi.jabatan import name_post
 
 # An acting official takes over the whole desk for his dates, so he comes before the definitive holder;
 # a Plh. (holder away) before a Plt. or Pj. (post vacant).
@@ -34,7 +35,7 @@ def require_holder(jabatan: str, tanggal: date | str | None = None) -> frappe._d
 			_(
 				"Jabatan {0} belum ada pemangkunya pada {1}. Pilih jabatan lain, atau minta Pengelola E-Office mengisi Pemangku Jabatan."
 			).format(
-				frappe.bold(frappe.db.get_value("Jabatan", jabatan, "nama_jabatan") or jabatan),
+				frappe.bold(name_post(jabatan) or jabatan),
 				frappe.format(getdate(tanggal or nowdate()), "Date"),
 			),
 			JabatanTanpaPemangkuError,

@@ -6,6 +6,7 @@ from frappe.model.document import Document
 from frappe.utils import add_to_date, cint, format_datetime, get_datetime, now_datetime
 
 from eoffice_app.hak_akses.surat import get_visible_surat
+from eoffice_app.organisasi.jabatan import name_post
 from eoffice_app.organisasi.pemangku import acts_for
 from eoffice_app.persuratan.disposisi import withdraw_disposisi, write_disposisi
 from eoffice_app.persuratan.doctype.disposisi.disposisi import require_acting
@@ -17,6 +18,7 @@ from eoffice_app.persuratan.keadaan import (
 	KEADAAN_DITUTUP,
 )
 from eoffice_app.persuratan.penerima import check_penerima, list_penerima
+from eoffice_app.persuratan.pohon import announce_change
 
 JENIS = "Agenda Pimpinan"
 BELUM, HADIR, DIWAKILI, TIDAK_HADIR = "Belum Diputuskan", "Hadir", "Diwakili", "Tidak Hadir"
@@ -105,7 +107,7 @@ def decide_kehadiran(
 	doc.save(ignore_permissions=True)
 	if diwakili_oleh:
 		_appoint(doc)
-	_publish(doc.surat_masuk)
+	announce_change(doc.surat_masuk)
 	goes = {HADIR: doc.jabatan, DIWAKILI: diwakili_oleh}.get(kehadiran)
 	return find_clashes(goes, doc.mulai, doc.selesai, doc.surat_masuk) if goes else []
 
@@ -116,10 +118,8 @@ def list_acara(surat_masuk: str) -> list[dict]:
 		JENIS, filters={"surat_masuk": surat_masuk}, fields=list(KOLOM), order_by="creation asc"
 	)
 	for row in rows:
-		row.nama_jabatan = frappe.db.get_value("Jabatan", row.jabatan, "nama_jabatan")
-		row.nama_wakil = row.diwakili_oleh and frappe.db.get_value(
-			"Jabatan", row.diwakili_oleh, "nama_jabatan"
-		)
+		row.nama_jabatan = name_post(row.jabatan)
+		row.nama_wakil = row.diwakili_oleh and name_post(row.diwakili_oleh)
 		row.boleh = acts_for(frappe.session.user, row.jabatan)
 	return rows
 
@@ -149,7 +149,7 @@ def warn_of_clash(surat: Document) -> None:
 	if found:
 		frappe.msgprint(
 			_("Pada waktu acara ini {0} sudah mempunyai acara lain: {1}.").format(
-				frappe.bold(frappe.db.get_value("Jabatan", surat.tujuan, "nama_jabatan")),
+				frappe.bold(name_post(surat.tujuan)),
 				"; ".join(_describe_clash(row) for row in found),
 			),
 			title=_("Acara berbenturan"),
@@ -254,13 +254,3 @@ def _release(doc: Document) -> None:
 
 def _describe_clash(row: frappe._dict) -> str:
 	return f"{frappe.utils.escape_html(row.judul)} ({format_datetime(row.mulai)})"
-
-
-def _publish(surat_masuk: str) -> None:
-	frappe.publish_realtime(
-		"pohon_disposisi_berubah",
-		{"surat_masuk": surat_masuk},
-		doctype="Surat Masuk",
-		docname=surat_masuk,
-		after_commit=True,
-	)

@@ -24,8 +24,3 @@ def needs_paraf(surat: Document) -> bool:
 def get_sekretaris() -> str | None:
 	"""Return the post that gives the paraf."""
 	return frappe.get_cached_doc("Pengaturan E-Office").jabatan_sekretaris
-
-
-def name_post(jabatan: str) -> str:
-	"""Return what the office calls a post."""
-	return frappe.db.get_value("Jabatan", jabatan, "nama_jabatan")

@@ -5,8 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
-
-OPERATOR_SANDI = "Operator Sandi"
+from eoffice_app.organisasi.operator import OPERATOR_SANDI
 
 
 class BukuTidakSesuaiError(frappe.ValidationError):

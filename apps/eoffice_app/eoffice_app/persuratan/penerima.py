@@ -3,7 +3,7 @@
 import frappe
 from frappe import _
 
-from eoffice_app.organisasi.jabatan import is_below, list_above, list_below, require_open
+from eoffice_app.organisasi.jabatan import is_below, list_above, list_below, name_post, require_open
 from eoffice_app.organisasi.pemangku import holder_on, require_holder
 
 
@@ -47,8 +47,7 @@ def check_penerima(dari: str, kepada: str, induk: str | None) -> None:
 	:raises JabatanDitutupError: closed
 	:raises JabatanTanpaPemangkuError: nobody holds it today
 	"""
-	nama = frappe.db.get_value("Jabatan", kepada, "nama_jabatan")
-	nama = frappe.bold(nama or frappe.utils.escape_html(kepada))
+	nama = frappe.bold(name_post(kepada) or frappe.utils.escape_html(kepada))
 	require_open(kepada)
 	if not is_below(kepada, dari):
 		frappe.throw(
@@ -87,7 +86,7 @@ def _explain_not_below(dari: str, kepada: str, nama: str) -> str:
 			"{0} tidak berada di bawah jabatan Anda. Disposisi hanya kepada jabatan di bawahnya."
 		).format(nama)
 	return _("{0} tidak berada di bawah jabatan Anda. Mintalah {1} mendisposisikannya.").format(
-		nama, frappe.bold(frappe.db.get_value("Jabatan", common, "nama_jabatan"))
+		nama, frappe.bold(name_post(common))
 	)
 
 

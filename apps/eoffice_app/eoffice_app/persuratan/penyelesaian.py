@@ -2,6 +2,7 @@
 
 import frappe
 from frappe import _
+from frappe.model.document import Document
 
 from eoffice_app.exceptions import TransisiTidakSahError
 from eoffice_app.organisasi.pemangku import acts_for
@@ -42,7 +43,7 @@ def note_no_disposisi(surat_masuk: str, catatan: str = "") -> None:
 		)
 
 
-def may_note_no_disposisi(surat) -> bool:
+def may_note_no_disposisi(surat: Document) -> bool:
 	"""Whether the session's user may now note that a letter needs no disposisi.
 
 	:param surat: a Surat Masuk

@@ -173,6 +173,17 @@ def has_open_children(disposisi: str) -> bool:
 	)
 
 
+def announce_change(surat_masuk: str) -> None:
+	"""Have the open forms of a letter draw its tree and its event anew once this transaction has ended."""
+	frappe.publish_realtime(
+		"pohon_disposisi_berubah",
+		{"surat_masuk": surat_masuk},
+		doctype="Surat Masuk",
+		docname=surat_masuk,
+		after_commit=True,
+	)
+
+
 def summarize(nodes: list[frappe._dict]) -> dict[str, int]:
 	"""Return how a letter stands in figures: `jumlah`, `selesai`, `dilaporkan` and `terlambat`, without the withdrawn."""
 	active = [node for node in nodes if node.status != DISPOSISI_DITARIK]

@@ -8,7 +8,9 @@ from frappe.utils import escape_html
 
 from eoffice_app.exceptions import TransisiTidakSahError
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
-from eoffice_app.persuratan.aturan_paraf import get_sekretaris, name_post, needs_paraf
+from eoffice_app.organisasi.jabatan import name_post
+from eoffice_app.organisasi.operator import OPERATOR_SANDI, OPERATOR_SURAT
+from eoffice_app.persuratan.aturan_paraf import get_sekretaris, needs_paraf
 from eoffice_app.persuratan.keadaan import (
 	DIARSIPKAN,
 	DIDISPOSISIKAN,
@@ -98,7 +100,7 @@ def _check_finished(surat: Document, before: str) -> None:
 
 def _check_filed(surat: Document, before: str) -> None:
 	_require(before == SELESAI, _("Hanya surat yang sudah {0} dapat diarsipkan.").format(SELESAI))
-	_require_role("Operator Sandi" if surat.sifat in SIFAT_RAHASIA else "Operator Surat")
+	_require_role(OPERATOR_SANDI if surat.sifat in SIFAT_RAHASIA else OPERATOR_SURAT)
 
 
 def _check_closed(surat: Document, before: str) -> None:
@@ -125,7 +127,7 @@ CHECKS = {
 
 def _require_verifikator(surat: Document) -> None:
 	# Nobody but the operator sandi may know of a secret letter before its addressee does.
-	_require_role("Operator Sandi" if surat.sifat in SIFAT_RAHASIA else "Verifikator")
+	_require_role(OPERATOR_SANDI if surat.sifat in SIFAT_RAHASIA else "Verifikator")
 
 
 def _require_role(role: str) -> None:

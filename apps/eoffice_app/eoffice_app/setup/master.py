@@ -53,7 +53,7 @@ BUTIR_VERIFIKASI = (
 
 
 def create_master() -> None:
-	"""Create the default agenda book, degrees, channels and instructions that the site does not have yet."""
+	"""Create the default agenda books, degrees, checklist, channels and instructions that the site does not have yet."""
 	create_absent(
 		"Buku Agenda",
 		"kode",

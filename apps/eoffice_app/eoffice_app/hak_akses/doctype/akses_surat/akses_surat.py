@@ -17,8 +17,6 @@ class AksesSurat(Document):
 		waktu: DF.Datetime
 	# end: auto-generated types
 
-	pass
-
 
 def on_doctype_update():
 	# A subject's newest letters are read in this order without sorting.

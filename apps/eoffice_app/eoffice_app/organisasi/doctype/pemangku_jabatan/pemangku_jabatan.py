@@ -5,6 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import add_days, add_months, formatdate, getdate, nowdate
 
+from eoffice_app.organisasi.jabatan import name_post
 from eoffice_app.organisasi.pemangku import holder_on, is_clash
 from eoffice_app.persuratan.pekerjaan import count_open_work
 
@@ -66,7 +67,7 @@ class PemangkuJabatan(Document):
 					"{0} sudah memangku jabatan {1} sebagai {2} {3}, sehingga {4} tidak dapat menjadi {5} {6}. Ubah tanggal salah satunya agar tidak bertumpang tindih."
 				).format(
 					frappe.bold(clash.nama_lengkap),
-					frappe.bold(frappe.db.get_value("Jabatan", self.jabatan, "nama_jabatan")),
+					frappe.bold(name_post(self.jabatan)),
 					clash.jenis,
 					describe_dates(clash),
 					frappe.bold(frappe.db.get_value("Pegawai", self.pegawai, "nama_lengkap")),
@@ -117,7 +118,7 @@ class PemangkuJabatan(Document):
 					"Mulai {0} jabatan {1} tidak ada pemangkunya, padahal masih ada {2} yang belum selesai. Pekerjaan itu tetap pada jabatan: tambahkan pemangku berikutnya."
 				).format(
 					formatdate(hari),
-					frappe.bold(frappe.db.get_value("Jabatan", self.jabatan, "nama_jabatan")),
+					frappe.bold(name_post(self.jabatan)),
 					terbuka,
 				)
 			)

@@ -6,6 +6,7 @@ from frappe.utils import getdate, now_datetime, nowdate
 from eoffice_app.exceptions import BukanPemangkuError, TransisiTidakSahError
 from eoffice_app.hak_akses.akses_surat import refresh_akses
 from eoffice_app.hak_akses.dokumen import DokumenSurat
+from eoffice_app.organisasi.jabatan import name_post
 from eoffice_app.organisasi.pemangku import holder_on, require_holder
 from eoffice_app.persuratan.giliran import take_surat
 from eoffice_app.persuratan.keadaan import (
@@ -23,7 +24,7 @@ from eoffice_app.persuratan.keadaan import (
 	PENANGGUNG_JAWAB,
 )
 from eoffice_app.persuratan.penerima import check_penerima
-from eoffice_app.persuratan.pohon import read_branches
+from eoffice_app.persuratan.pohon import announce_change, read_branches
 from eoffice_app.persuratan.tenggat import set_jam_disposisi
 from eoffice_app.persuratan.transisi import enter_when_offered
 
@@ -142,7 +143,7 @@ class Disposisi(DokumenSurat):
 		self.count_branches()
 		if self.flags.in_insert:
 			self.move_letter()
-		self.publish_change()
+		announce_change(self.surat_masuk)
 
 	def on_trash(self):
 		if not frappe.flags.in_uninstall:
@@ -186,7 +187,7 @@ class Disposisi(DokumenSurat):
 	def validate_kepada(self):
 		check_penerima(self.dari, self.kepada, self.disposisi_induk)
 		# The sheet calls the post what it was called on that day.
-		self.jabatan_penerima = frappe.db.get_value("Jabatan", self.kepada, "nama_jabatan")
+		self.jabatan_penerima = name_post(self.kepada)
 		if frappe.db.exists(
 			"Disposisi",
 			{
@@ -260,15 +261,6 @@ class Disposisi(DokumenSurat):
 		if self.kirim_langsung or not enter_when_offered(self.surat_masuk, DIDISPOSISIKAN):
 			refresh_akses(frappe.get_doc("Surat Masuk", self.surat_masuk))
 
-	def publish_change(self):
-		frappe.publish_realtime(
-			"pohon_disposisi_berubah",
-			{"surat_masuk": self.surat_masuk},
-			doctype="Surat Masuk",
-			docname=self.surat_masuk,
-			after_commit=True,
-		)
-
 
 def find_induk(surat: Document, dari: str) -> str | None:
 	"""Return the disposisi through which a letter reached a post and still lies there, the latest first.
@@ -296,9 +288,7 @@ def require_acting(jabatan: str) -> frappe._dict:
 	holder = holder_on(jabatan)
 	if not holder or holder.user != frappe.session.user:
 		frappe.throw(
-			_("Hanya pemangku jabatan {0} yang dapat melakukan ini.").format(
-				frappe.bold(frappe.db.get_value("Jabatan", jabatan, "nama_jabatan"))
-			),
+			_("Hanya pemangku jabatan {0} yang dapat melakukan ini.").format(frappe.bold(name_post(jabatan))),
 			BukanPemangkuError,
 			title=_("Tidak berwenang"),
 		)
