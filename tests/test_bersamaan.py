@@ -1,16 +1,16 @@
 """Clerks who save at the same moment: every letter gets a number, none twice, none missing."""
 
-import secrets
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
+from support.akun import operator_account
 from support.layanan import query
 from support.office import Office
 from support.sesi import Sesi
-from support.surat import DOMAIN, OPERATOR, surat_fields
+from support.surat import OPERATOR, surat_fields
 
 SESSIONS = 8
 LETTERS_OF_A_SESSION = 5
@@ -20,21 +20,11 @@ LETTERS_OF_A_SESSION = 5
 def operator_kedua(rest, office) -> Iterator[str]:
 	"""A second operator at another counter, that of the Sekretariat."""
 	pengelola = rest()
-	email = f"operator.{secrets.token_hex(3)}@{DOMAIN}"
-	pengelola.insert(
-		"User",
-		email=email,
-		first_name="Operator Kedua",
-		user_type="System User",
-		send_welcome_email=0,
-		new_password=office.demo_password,
-		roles=[{"role": "Operator Surat"}],
-	)
-	pegawai = pengelola.insert("Pegawai", nama="Operator Kedua", user=email)["name"]
-	pengelola.put("/api/resource/Unit Kerja/SEKR", operator=pegawai)
-	yield email
-	pengelola.put("/api/resource/Unit Kerja/SEKR", operator=None)
-	pengelola.put(f"/api/resource/User/{email}", enabled=0)
+	with operator_account(pengelola, office.demo_password, "Operator Kedua") as email:
+		pegawai = pengelola.insert("Pegawai", nama="Operator Kedua", user=email)["name"]
+		pengelola.put("/api/resource/Unit Kerja/SEKR", operator=pegawai)
+		yield email
+		pengelola.put("/api/resource/Unit Kerja/SEKR", operator=None)
 
 
 def read_numbers(office: Office) -> list[tuple[str, int, int]]:

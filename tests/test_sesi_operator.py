@@ -1,12 +1,12 @@
 """An operator's account is open in one place at a time; an official's may be open in several."""
 
-import secrets
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
+from support.akun import operator_account
 from support.rest import Rest
-from support.surat import DOMAIN, KEPALA
+from support.surat import KEPALA
 
 DITUTUP = "dibuka di komputer atau peramban lain"
 
@@ -14,19 +14,8 @@ DITUTUP = "dibuka di komputer atau peramban lain"
 @pytest.fixture
 def operator_baru(rest, office) -> Iterator[str]:
 	"""An operator whose account nobody else uses meanwhile."""
-	email = f"operator.{secrets.token_hex(3)}@{DOMAIN}"
-	administrator = rest()
-	administrator.insert(
-		"User",
-		email=email,
-		first_name="Operator Baru",
-		user_type="System User",
-		send_welcome_email=0,
-		new_password=office.demo_password,
-		roles=[{"role": "Operator Surat"}],
-	)
-	yield email
-	administrator.put(f"/api/resource/User/{email}", enabled=0)
+	with operator_account(rest(), office.demo_password, "Operator Baru") as email:
+		yield email
 
 
 def test_a_second_sign_in_of_an_operator_ends_the_first(playwright, office, operator_baru):
