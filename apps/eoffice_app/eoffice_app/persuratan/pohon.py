@@ -71,8 +71,26 @@ def get_pohon(surat_masuk: str) -> dict:
 def read_nodes(surat: str) -> list[frappe._dict]:
 	"""Return every disposisi of a letter in the order written, without asking who wants to know.
 
-	:return: dicts of the fields of KOLOM and of `instruksi`, `lampiran` (addresses), `nama_dari`, `nama_kepada` (as the
-	        post was called when it was written to), `pemangku`, `hari_terlambat`, `terlambat`
+	:return: dicts as of `read_written`, and of `lampiran` (addresses), `pemangku`, `hari_terlambat`, `terlambat`
+	"""
+	nodes = read_written(surat)
+	lampiran = _read_rows("Lampiran Umpan Balik", "berkas", nodes)
+	holders = {jabatan: holder_on(jabatan) for jabatan in {node.kepada for node in nodes}}
+	today = getdate(nowdate())
+	for node in nodes:
+		holder = holders[node.kepada]
+		node.lampiran = lampiran[node.name]
+		node.pemangku = holder.nama_lengkap if holder else None
+		node.hari_terlambat = count_days_late(node, today)
+		node.terlambat = is_open(node) and node.hari_terlambat > 0
+	return nodes
+
+
+def read_written(surat: str) -> list[frappe._dict]:
+	"""Return of every disposisi of a letter what was written, in its order, and not how it stands today: for paper.
+
+	:return: dicts of the fields of KOLOM and of `instruksi`, `nama_dari`, `nama_kepada` (as the post was called when it
+	        was written to)
 	"""
 	nodes = frappe.get_all(
 		"Disposisi",
@@ -81,18 +99,11 @@ def read_nodes(surat: str) -> list[frappe._dict]:
 		order_by="ditulis_pada asc, creation asc",
 	)
 	instruksi = _read_rows("Pilihan Instruksi", "instruksi", nodes)
-	lampiran = _read_rows("Lampiran Umpan Balik", "berkas", nodes)
 	posts = _read_posts(nodes)
-	holders = {jabatan: holder_on(jabatan) for jabatan in {node.kepada for node in nodes}}
-	today = getdate(nowdate())
 	for node in nodes:
-		holder = holders[node.kepada]
-		node.instruksi, node.lampiran = instruksi[node.name], lampiran[node.name]
+		node.instruksi = instruksi[node.name]
 		node.nama_dari = posts[node.dari]
 		node.nama_kepada = node.jabatan_penerima or posts[node.kepada]
-		node.pemangku = holder.nama_lengkap if holder else None
-		node.hari_terlambat = count_days_late(node, today)
-		node.terlambat = is_open(node) and node.hari_terlambat > 0
 	return nodes
 
 

@@ -6,7 +6,7 @@ from eoffice_app.persuratan.cetak.surat import describe_letter, get_printable
 from eoffice_app.persuratan.cetak.tanggal import write_date
 from eoffice_app.persuratan.cetak.teks import write_text
 from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK
-from eoffice_app.persuratan.pohon import read_nodes
+from eoffice_app.persuratan.pohon import read_written
 
 
 def get_kartu_kendali(surat_masuk: str) -> dict:
@@ -19,7 +19,7 @@ def get_kartu_kendali(surat_masuk: str) -> dict:
 	"""
 	surat = get_printable(surat_masuk)
 	said = describe_letter(surat)
-	nodes = [node for node in read_nodes(surat.name) if node.status != DISPOSISI_DITARIK]
+	nodes = [node for node in read_written(surat.name) if node.status != DISPOSISI_DITARIK]
 	first = [node for node in nodes if node.dari == surat.tujuan]
 	return {
 		"kop": get_kop(),

@@ -11,7 +11,7 @@ from eoffice_app.persuratan.cetak.surat import describe_letter, get_printable
 from eoffice_app.persuratan.cetak.tanggal import write_time
 from eoffice_app.persuratan.cetak.teks import write_text
 from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK
-from eoffice_app.persuratan.pohon import read_nodes
+from eoffice_app.persuratan.pohon import read_written
 
 SIFAT = ("Biasa", "Terbatas", "Rahasia", "Sangat Rahasia")
 NASKAH = "Lembar Disposisi"
@@ -27,7 +27,7 @@ def get_lembar_disposisi(surat_masuk: str) -> dict:
 	:raises: as `get_printable`
 	"""
 	surat = get_printable(surat_masuk)
-	nodes = read_nodes(surat.name)
+	nodes = read_written(surat.name)
 	by_addressee = [node for node in nodes if node.dari == surat.tujuan and node.status != DISPOSISI_DITARIK]
 	return {
 		"kop": shared(("kop",), get_kop),

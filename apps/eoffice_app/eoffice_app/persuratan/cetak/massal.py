@@ -1,24 +1,20 @@
 """Many sheets in one PDF, made by one call of the program that makes PDF files."""
 
-import re
 from base64 import b64encode
 
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.utils.pdf import get_pdf
 from frappe.www.printview import get_print_style, get_rendered_template
 
 from eoffice_app.hak_akses.riwayat import CETAK, record_opening
 from eoffice_app.persuratan.cetak.bersama import printed_together
 from eoffice_app.persuratan.cetak.halaman import PENANDA, number_pages
+from eoffice_app.persuratan.cetak.kumpulan import make_pdf
 from eoffice_app.persuratan.cetak.pdf import is_pdf_maker_missing, tell_pdf_maker_missing
 from eoffice_app.persuratan.cetak.riwayat import counted_prints
 
 PALING_BANYAK = 100
-TEMPLAT = "eoffice_app/templates/cetak/kumpulan.html"
-GAYA = re.compile(r"<style\b.*?</style>", re.DOTALL)
-INDENTATION = re.compile(r"\n\s+")
 
 
 class JumlahCetakError(frappe.ValidationError):
@@ -88,26 +84,13 @@ def _make_pdf(letters: list[Document], paper: Document) -> bytes:
 			together["surat", surat.name] = surat
 			record_opening(surat.name, CETAK)
 		bodies = [get_rendered_template(surat, paper, no_letterhead=True) for surat in letters]
-	html = frappe.render_template(
-		TEMPLAT,
-		{
-			"lembar": [PENANDA + _shorten(body) for body in bodies],
-			# Each sheet brings the same rules; repeated a hundred times they cost more than the sheets.
-			"gaya_lembar": dict.fromkeys(style for body in bodies for style in GAYA.findall(body)),
-			"gaya": get_print_style(print_format=paper),
-			"judul": paper.name,
-		},
-	)
+	sheets = [PENANDA + body for body in bodies]
 	try:
-		return number_pages(get_pdf(html), counted)
+		return number_pages(make_pdf(sheets, get_print_style(print_format=paper), paper.name), counted)
 	except OSError as error:
 		if not is_pdf_maker_missing(error):
 			raise
 		tell_pdf_maker_missing()
-
-
-def _shorten(body: str) -> str:
-	return INDENTATION.sub("\n", GAYA.sub("", body))
 
 
 def _require_count(names: list[str]) -> None:

@@ -12,6 +12,7 @@ from frappe.model.document import Document
 from frappe.utils import get_fullname, now_datetime
 
 from eoffice_app.organisasi.pemangku import list_posts_of_user
+from eoffice_app.persuratan.cetak.bersama import shared
 from eoffice_app.persuratan.cetak.tanggal import write_time
 
 
@@ -59,7 +60,7 @@ def _record(surat: str, naskah: str) -> Document:
 		"surat_masuk": surat,
 		"naskah": naskah,
 		"pencetak": user,
-		"nama_pencetak": name_user(user),
+		"nama_pencetak": shared(("nama", user), lambda: name_user(user)),
 		"waktu": now_datetime(),
 	}
 	row = frappe.get_doc(values)

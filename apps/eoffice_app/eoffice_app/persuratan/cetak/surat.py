@@ -23,10 +23,10 @@ def get_printable(name: str) -> Document:
 
 def describe_letter(surat: Document) -> dict:
 	"""Return the words of a letter for paper: dates written out, names for links, a dash for nothing."""
-	klasifikasi = surat.klasifikasi and frappe.db.get_value("Klasifikasi Arsip", surat.klasifikasi, "uraian")
+	klasifikasi = _read_value("Klasifikasi Arsip", surat.klasifikasi, "uraian") if surat.klasifikasi else None
 	return {
 		"nomor_agenda": surat.nomor_agenda or "-",
-		"pengirim": frappe.db.get_value("Instansi", surat.pengirim, "nama_instansi"),
+		"pengirim": _read_value("Instansi", surat.pengirim, "nama_instansi"),
 		"nomor_surat": write_text(surat.nomor_surat) or "-",
 		"tanggal_surat": write_date(surat.tanggal_surat),
 		"tanggal_terima": write_time(surat.tanggal_terima),
@@ -51,3 +51,7 @@ def _read_printable(name: str) -> Document:
 	surat.check_permission("print")
 	record_opening(surat.name, CETAK)
 	return surat
+
+
+def _read_value(doctype: str, name: str, field: str) -> str | None:
+	return shared((doctype, name, field), lambda: frappe.db.get_value(doctype, name, field))

@@ -72,6 +72,21 @@ class TestCetakMassal(KasusUji):
 				with self.assertRaises(NaskahTidakDikenalError):
 					print_lembar([surat.name], format=paper)
 
+	def test_what_a_paper_of_the_office_says_to_frappe_is_heard(self):
+		paper = frappe.copy_doc(frappe.get_doc("Print Format", "Lembar Disposisi"))
+		paper.name = "Lembar Uji"
+		paper.html += (
+			'<p class="hidden-pdf">Hanya di layar</p><p class="visible-pdf hidden">Hanya di kertas</p>'
+		)
+		paper.html += "<style>.print-format {\n page-width: 200mm;\n page-height: 400mm;\n }</style>"
+		paper.insert(ignore_permissions=True)
+		with self.sebagai("UJI-OPERATOR"):
+			answer = print_lembar([make_surat_masuk().name], format=paper.name)
+		page = PdfReader(BytesIO(b64decode(answer["pdf"]))).pages[0]
+		self.assertNotIn("Hanya di layar", read_page(page))
+		self.assertIn("Hanya di kertas", read_page(page))
+		self.assertEqual([round(float(side) * 25.4 / 72) for side in page.mediabox[2:]], [200, 400])
+
 	def test_frappes_own_way_leads_here(self):
 		with self.sebagai("UJI-OPERATOR"), self.assertRaisesRegex(CetakMassalError, "Cetak Lembar"):
 			refuse_multi_pdf("Surat Masuk", name="[]", format="Lembar Disposisi")
