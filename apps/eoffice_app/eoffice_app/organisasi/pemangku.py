@@ -6,7 +6,7 @@ import frappe
 from frappe import _
 from frappe.utils import getdate, nowdate
 
-from eoffice_app.exceptions import JabatanTanpaPemangkuError
+from eoffice_app.exceptions import BukanPemangkuError, JabatanTanpaPemangkuError
 from eoffice_app.organisasi.jabatan import name_post
 
 # An acting official takes over the whole desk for his dates, so he comes before the definitive holder;
@@ -40,6 +40,21 @@ def require_holder(jabatan: str, tanggal: date | str | None = None) -> frappe._d
 			),
 			JabatanTanpaPemangkuError,
 			title=_("Jabatan tanpa pemangku"),
+		)
+	return holder
+
+
+def require_acting(jabatan: str) -> frappe._dict:
+	"""Return the holder of a post today when it is the session's user.
+
+	:raises BukanPemangkuError: somebody else holds it
+	"""
+	holder = holder_on(jabatan)
+	if not holder or holder.user != frappe.session.user:
+		frappe.throw(
+			_("Hanya pemangku jabatan {0} yang dapat melakukan ini.").format(frappe.bold(name_post(jabatan))),
+			BukanPemangkuError,
+			title=_("Tidak berwenang"),
 		)
 	return holder
 

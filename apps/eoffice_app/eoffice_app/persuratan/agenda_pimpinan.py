@@ -7,9 +7,8 @@ from frappe.utils import add_to_date, cint, format_datetime, get_datetime, now_d
 
 from eoffice_app.hak_akses.surat import get_visible_surat
 from eoffice_app.organisasi.jabatan import name_post
-from eoffice_app.organisasi.pemangku import acts_for
+from eoffice_app.organisasi.pemangku import acts_for, require_acting
 from eoffice_app.persuratan.disposisi import withdraw_disposisi, write_disposisi
-from eoffice_app.persuratan.doctype.disposisi.disposisi import require_acting
 from eoffice_app.persuratan.giliran import take_surat
 from eoffice_app.persuratan.keadaan import (
 	DISPOSISI_TERKIRIM,

@@ -11,8 +11,7 @@ from eoffice_app.exceptions import TransisiTidakSahError
 from eoffice_app.hak_akses.akses_surat import refresh_akses
 from eoffice_app.hak_akses.surat import get_visible_surat
 from eoffice_app.organisasi.jabatan import list_below
-from eoffice_app.organisasi.pemangku import holder_on, list_posts_acted_for
-from eoffice_app.persuratan.doctype.disposisi.disposisi import find_induk, require_acting
+from eoffice_app.organisasi.pemangku import holder_on, list_posts_acted_for, require_acting
 from eoffice_app.persuratan.giliran import take_disposisi, take_surat
 from eoffice_app.persuratan.keadaan import (
 	DISPOSISI_DIBACA,
@@ -23,7 +22,7 @@ from eoffice_app.persuratan.keadaan import (
 	KEADAAN_TUNTAS,
 	PENANGGUNG_JAWAB,
 )
-from eoffice_app.persuratan.penerima import list_penerima
+from eoffice_app.persuratan.penerima import find_induk, list_penerima
 from eoffice_app.persuratan.penyelesaian import finish_when_done
 
 # What may differ from one recipient to the next of those written to in one go.

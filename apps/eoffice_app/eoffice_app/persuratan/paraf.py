@@ -6,9 +6,8 @@ from frappe.model.document import Document
 from frappe.utils import now_datetime
 
 from eoffice_app.exceptions import TransisiTidakSahError
-from eoffice_app.organisasi.pemangku import acts_for
+from eoffice_app.organisasi.pemangku import acts_for, require_acting
 from eoffice_app.persuratan.aturan_paraf import get_sekretaris, needs_paraf
-from eoffice_app.persuratan.doctype.disposisi.disposisi import require_acting
 from eoffice_app.persuratan.giliran import take_surat
 from eoffice_app.persuratan.keadaan import DIVERIFIKASI, MENUNGGU_DISPOSISI
 from eoffice_app.persuratan.pemberitahuan import notify_post

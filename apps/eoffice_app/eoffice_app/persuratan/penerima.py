@@ -1,10 +1,12 @@
-"""Who may receive a disposisi: the posts below the writer's, and why another post may not."""
+"""Who may receive a disposisi: the posts below the writer's, and why another post may not; and who has received one."""
 
 import frappe
 from frappe import _
+from frappe.model.document import Document
 
 from eoffice_app.organisasi.jabatan import is_below, list_above, list_below, name_post, require_open
 from eoffice_app.organisasi.pemangku import holder_on, require_holder
+from eoffice_app.persuratan.keadaan import DISPOSISI_DIKERJAKAN, DISPOSISI_SELESAI
 
 
 class BukanBawahanError(frappe.ValidationError):
@@ -55,6 +57,24 @@ def check_penerima(dari: str, kepada: str, induk: str | None) -> None:
 		)
 	_refuse_circle(kepada, induk, nama)
 	require_holder(kepada)
+
+
+def find_induk(surat: Document, dari: str) -> str | None:
+	"""Return the disposisi through which a letter reached a post and still lies there, the latest first.
+
+	One that needs no report is done when read, and may be passed on all the same.
+
+	:return: None for the addressee, and for a post that was not reached or has reported
+	"""
+	reached = {"surat_masuk": surat.name, "kepada": dari}
+	for state in (
+		{"status": ["in", DISPOSISI_DIKERJAKAN]},
+		{"status": DISPOSISI_SELESAI, "perlu_jawaban": 0},
+	):
+		found = frappe.db.get_value("Disposisi", {**reached, **state}, "name", order_by="ditulis_pada desc")
+		if found:
+			return found
+	return None
 
 
 def _refuse_circle(kepada: str, induk: str | None, nama: str) -> None:

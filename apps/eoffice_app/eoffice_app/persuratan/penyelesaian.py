@@ -5,8 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 
 from eoffice_app.exceptions import TransisiTidakSahError
-from eoffice_app.organisasi.pemangku import acts_for
-from eoffice_app.persuratan.doctype.disposisi.disposisi import require_acting
+from eoffice_app.organisasi.pemangku import acts_for, require_acting
 from eoffice_app.persuratan.giliran import take_surat
 from eoffice_app.persuratan.keadaan import DIDISPOSISIKAN, MENUNGGU_DISPOSISI, SELESAI
 from eoffice_app.persuratan.pohon import is_all_done, read_branches

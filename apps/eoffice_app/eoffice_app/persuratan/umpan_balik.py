@@ -6,8 +6,8 @@ from frappe.model.document import Document
 from frappe.utils import now_datetime
 
 from eoffice_app.exceptions import TransisiTidakSahError
+from eoffice_app.organisasi.pemangku import require_acting
 from eoffice_app.persuratan.berkas_umpan_balik import attach_berkas, check_lampiran
-from eoffice_app.persuratan.doctype.disposisi.disposisi import require_acting
 from eoffice_app.persuratan.giliran import take_disposisi
 from eoffice_app.persuratan.keadaan import (
 	DISPOSISI_DIBACA,

@@ -7,12 +7,11 @@ from eoffice_app.exceptions import BukanPemangkuError, TransisiTidakSahError
 from eoffice_app.hak_akses.akses_surat import refresh_akses
 from eoffice_app.hak_akses.dokumen import DokumenSurat
 from eoffice_app.organisasi.jabatan import name_post
-from eoffice_app.organisasi.pemangku import holder_on, require_holder
+from eoffice_app.organisasi.pemangku import require_holder
 from eoffice_app.persuratan.giliran import take_surat
 from eoffice_app.persuratan.keadaan import (
 	DIDISPOSISIKAN,
 	DISPOSISI_DIBACA,
-	DISPOSISI_DIKERJAKAN,
 	DISPOSISI_DILAPORKAN,
 	DISPOSISI_DITARIK,
 	DISPOSISI_DITINDAKLANJUTI,
@@ -23,7 +22,7 @@ from eoffice_app.persuratan.keadaan import (
 	KEADAAN_TUNTAS,
 	PENANGGUNG_JAWAB,
 )
-from eoffice_app.persuratan.penerima import check_penerima
+from eoffice_app.persuratan.penerima import check_penerima, find_induk
 from eoffice_app.persuratan.pohon import announce_change, read_branches
 from eoffice_app.persuratan.tenggat import set_jam_disposisi
 from eoffice_app.persuratan.transisi import enter_when_offered
@@ -260,39 +259,6 @@ class Disposisi(DokumenSurat):
 		# A letter sent directly still waits for its addressee.
 		if self.kirim_langsung or not enter_when_offered(self.surat_masuk, DIDISPOSISIKAN):
 			refresh_akses(frappe.get_doc("Surat Masuk", self.surat_masuk))
-
-
-def find_induk(surat: Document, dari: str) -> str | None:
-	"""Return the disposisi through which a letter reached a post and still lies there, the latest first.
-
-	One that needs no report is done when read, and may be passed on all the same.
-
-	:return: None for the addressee, and for a post that was not reached or has reported
-	"""
-	reached = {"surat_masuk": surat.name, "kepada": dari}
-	for state in (
-		{"status": ["in", DISPOSISI_DIKERJAKAN]},
-		{"status": DISPOSISI_SELESAI, "perlu_jawaban": 0},
-	):
-		found = frappe.db.get_value("Disposisi", {**reached, **state}, "name", order_by="ditulis_pada desc")
-		if found:
-			return found
-	return None
-
-
-def require_acting(jabatan: str) -> frappe._dict:
-	"""Return the holder of a post today when it is the session's user.
-
-	:raises BukanPemangkuError: somebody else holds it
-	"""
-	holder = holder_on(jabatan)
-	if not holder or holder.user != frappe.session.user:
-		frappe.throw(
-			_("Hanya pemangku jabatan {0} yang dapat melakukan ini.").format(frappe.bold(name_post(jabatan))),
-			BukanPemangkuError,
-			title=_("Tidak berwenang"),
-		)
-	return holder
 
 
 def on_doctype_update():
