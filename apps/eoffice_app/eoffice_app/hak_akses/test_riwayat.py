@@ -2,33 +2,17 @@ import frappe
 
 from eoffice_app.exceptions import RiwayatTetapError
 from eoffice_app.hak_akses.riwayat import ANTARMUKA, BERKAS, CETAK, FORMULIR, get_riwayat_buka, record_opening
-from eoffice_app.hak_akses.test_matriks import make_letter, make_penanya, remove_letter
 from eoffice_app.persuratan.disposisi import write_disposisi
 from eoffice_app.tests.dasar import KasusUji, make_surat_menunggu, surel
-from eoffice_app.tests.klien import make_klien
 from eoffice_app.tests.pintu import LAMPIRAN, MEMBACA
+from eoffice_app.tests.surat_lengkap import KasusSuratLengkap
 
-PEMBACA = ("UJI-SANDI", "UJI-KASI-A1", "UJI-STAF-A1", "UJI-STAF-B")
 
-
-class TestRiwayatBuka(KasusUji):
+class TestRiwayatBuka(KasusSuratLengkap):
 	"""Real requests: a GET must leave its line, too, though Frappe undoes what a GET wrote."""
 
-	@classmethod
-	def setUpClass(cls):
-		super().setUpClass()
-		make_penanya()
-		cls.surat = {sifat: make_letter(sifat) for sifat in ("Terbatas", "Rahasia")}
-		cls.klien = {kode: make_klien(surel(kode)) for kode in PEMBACA}
-		frappe.db.commit()
-
-	@classmethod
-	def tearDownClass(cls):
-		frappe.set_user("Administrator")
-		for surat in cls.surat.values():
-			remove_letter(surat)
-		frappe.db.commit()
-		super().tearDownClass()
+	daftar_sifat = ("Terbatas", "Rahasia")
+	daftar_penanya = ("UJI-SANDI", "UJI-KASI-A1", "UJI-STAF-A1", "UJI-STAF-B")
 
 	def read_log(self, sifat: str = "Rahasia", **filters) -> list:
 		# Another connection wrote it: what was read before must not stand in the way.
