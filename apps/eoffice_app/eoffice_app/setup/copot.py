@@ -105,7 +105,8 @@ def _remove_versions(*doctypes: str) -> None:
 	for doctype in doctypes:
 		kept = frappe.get_all("Version", filters={"ref_doctype": doctype}, pluck="docname")
 		gone = set(kept) - set(frappe.get_all(doctype, pluck="name"))
-		frappe.db.delete("Version", {"ref_doctype": doctype, "docname": ["in", gone]})
+		if gone:
+			frappe.db.delete("Version", {"ref_doctype": doctype, "docname": ["in", gone]})
 
 
 def _remove_unused(doctype: str, user_doctype: str, field: str, names: set[str]) -> None:
