@@ -7,6 +7,7 @@ A subject is one text: "jabatan:KADIS" (whoever holds the post), "unit:UMPEG" (w
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+SIFAT_TERBATAS = "Terbatas"
 SIFAT_RAHASIA = ("Rahasia", "Sangat Rahasia")
 PERAN_BERSUBJEK = ("Verifikator", "Pimpinan", "Operator Sandi")
 PERAN_SANDI = "peran:Operator Sandi"
@@ -43,7 +44,7 @@ def list_subjek(surat: SuratTerlihat) -> set[str]:
 	if surat.sifat in SIFAT_RAHASIA:
 		return subjek | {PERAN_SANDI}
 	subjek |= {f"user:{surat.pendaftar}", *jabatan_subjek([surat.pemaraf] if surat.pemaraf else [])}
-	if surat.sifat == "Terbatas":
+	if surat.sifat == SIFAT_TERBATAS:
 		return subjek | ({"peran:Verifikator"} if surat.menunggu_verifikasi else set())
 	subjek |= {"peran:Verifikator", "peran:Pimpinan", *jabatan_subjek(surat.atasan)}
 	subjek |= jabatan_subjek([surat.dieskalasi_kepada] if surat.dieskalasi_kepada else [])

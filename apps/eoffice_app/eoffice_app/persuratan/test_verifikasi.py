@@ -1,5 +1,5 @@
 import frappe
-from frappe.model.workflow import apply_workflow
+from frappe.model.workflow import WorkflowTransitionError, apply_workflow
 
 from eoffice_app.exceptions import TransisiTidakSahError
 from eoffice_app.persuratan.doctype.surat_masuk.surat_masuk import close_with_reason
@@ -9,7 +9,7 @@ from eoffice_app.persuratan.verifikasi import (
 	store_hasil,
 	verify_surat,
 )
-from eoffice_app.tests.dasar import KasusUji, compose_hasil, make_surat_masuk
+from eoffice_app.tests.dasar import KasusUji, compose_hasil, make_surat_masuk, make_surat_menunggu
 
 WAJIB, BOLEH = "Tujuan surat benar", "Lampiran lengkap"
 
@@ -75,6 +75,24 @@ class TestVerifikasi(KasusUji):
 		surat.reload()
 		self.assertEqual(surat.workflow_state, "Dikembalikan")
 		self.assertEqual([row.butir for row in surat.hasil_verifikasi if not row.sesuai], [WAJIB])
+
+	def test_a_terbatas_letter_once_verified_is_closed_by_its_operator(self):
+		for action, state in (
+			("Kembalikan", "Dikembalikan"),
+			("Tolak", "Ditolak"),
+			("Batalkan", "Dibatalkan"),
+		):
+			surat = make_surat_menunggu(sifat="Terbatas")
+			with self.sebagai("UJI-VERIFIKATOR"), self.assertRaises(frappe.DoesNotExistError):
+				close_with_reason(surat.name, action, "Salah alamat")
+			with self.sebagai("UJI-OPERATOR"):
+				close_with_reason(surat.name, action, "Salah alamat")
+			self.assertEqual(frappe.db.get_value("Surat Masuk", surat.name, "workflow_state"), state)
+
+	def test_the_operator_closes_no_ordinary_letter_and_no_unverified_one(self):
+		for surat in (make_surat_menunggu(), make_surat_masuk(sifat="Terbatas")):
+			with self.sebagai("UJI-OPERATOR"), self.assertRaises(WorkflowTransitionError):
+				close_with_reason(surat.name, "Kembalikan", "Salah alamat")
 
 	def test_others_do_not_verify(self):
 		surat = make_surat_masuk()

@@ -7,7 +7,7 @@ from frappe.model.workflow import get_transitions
 from frappe.utils import escape_html
 
 from eoffice_app.exceptions import TransisiTidakSahError
-from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
+from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA, SIFAT_TERBATAS
 from eoffice_app.organisasi.jabatan import name_post
 from eoffice_app.organisasi.operator import OPERATOR_SANDI, OPERATOR_SURAT
 from eoffice_app.persuratan.aturan_paraf import get_sekretaris, needs_paraf
@@ -108,7 +108,11 @@ def _check_closed(surat: Document, before: str) -> None:
 		before in (DITERIMA, DIVERIFIKASI, MENUNGGU_DISPOSISI),
 		_("Surat yang sudah {0} tidak dapat dikembalikan, ditolak atau dibatalkan.").format(before),
 	)
-	_require_verifikator(surat)
+	if surat.sifat == SIFAT_TERBATAS and before != DITERIMA:
+		# The verifikator has lost sight of it; of those who still see it only its operator deals with senders.
+		_require_role(OPERATOR_SURAT)
+	else:
+		_require_verifikator(surat)
 	_require(
 		bool((surat.alasan or "").strip()),
 		_("Alasan harus diisi, karena alasan itu yang dibaca pengirim surat."),
