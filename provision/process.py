@@ -33,7 +33,11 @@ def command_of(name: str, bench: Bench) -> list[str]:
 		"schedule": [*helper, "schedule"],
 	}
 	commands |= {
-		f"worker_{queue}": [*helper, "worker", "--queue", queue] for queue in ("short", "default", "long")
+		f"worker_{queue}": [
+			*(str(bench.python), str(PROJECT / "provision" / "worker.py")),
+			*("frappe", "worker", "--queue", queue),
+		]
+		for queue in ("short", "default", "long")
 	}
 	return commands[name]
 

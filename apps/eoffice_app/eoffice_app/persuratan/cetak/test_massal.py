@@ -1,5 +1,6 @@
 from base64 import b64decode
 from io import BytesIO
+from unittest.mock import patch
 
 import frappe
 from pypdf import PdfReader
@@ -28,12 +29,15 @@ class TestCetakMassal(KasusUji):
 		long, short = make_surat_menunggu(perihal="Perihal panjang"), make_surat_masuk(perihal="Singkat")
 		with self.sebagai("UJI-KADIS"):
 			write_disposisi(long.name, ["UJI-KABID-A"], ["Tindak lanjuti"], "kata " * 2000)
-		answer, pages = self.print_as("UJI-OPERATOR", [long.name, short.name])
-		self.assertEqual((answer["dicetak"], answer["tidak_ditemukan"]), (2, 0))
-		self.assertIn("Perihal panjang", pages[0])
-		self.assertIn(f"nomor agenda {long.nomor_agenda}, halaman 2 dari {len(pages) - 1}", pages[1])
-		self.assertIn("Singkat", pages[-1])
-		self.assertNotIn("halaman", pages[-1])
+		# Made by one program, and by one for each processor.
+		for sheets_of_a_program in (20, 1):
+			with patch("eoffice_app.persuratan.cetak.kumpulan.SEBAGIAN", sheets_of_a_program):
+				answer, pages = self.print_as("UJI-OPERATOR", [long.name, short.name])
+			self.assertEqual((answer["dicetak"], answer["tidak_ditemukan"]), (2, 0))
+			self.assertIn("Perihal panjang", pages[0])
+			self.assertIn(f"nomor agenda {long.nomor_agenda}, halaman 2 dari {len(pages) - 1}", pages[1])
+			self.assertIn("Singkat", pages[-1])
+			self.assertNotIn("halaman", pages[-1])
 
 	def test_each_sheet_counts_as_printed(self):
 		surat = make_surat_masuk()
