@@ -1,5 +1,8 @@
 """Who may see which letter: the one condition for lists and the one answer for a document."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import frappe
 from frappe import _
 from frappe.model.document import Document
@@ -20,6 +23,25 @@ def list_subjek_user(user: str) -> list[str]:
 
 	An official whose desk a Plh. covers keeps the sight of his own letters.
 	"""
+	remembered = frappe.flags.subjek_diingat
+	if remembered is None:
+		return _read_subjek(user)
+	if user not in remembered:
+		remembered[user] = _read_subjek(user)
+	return remembered[user]
+
+
+@contextmanager
+def remembered_subjek() -> Iterator[None]:
+	"""Let the subjects of a user be read once for all that is asked inside, where nothing changes who holds what."""
+	frappe.flags.subjek_diingat = {}
+	try:
+		yield
+	finally:
+		frappe.flags.subjek_diingat = None
+
+
+def _read_subjek(user: str) -> list[str]:
 	holdings = list_posts_of_user(user)
 	units = {find_operated_unit(user), *(row.unit_kerja for row in holdings)} - {None}
 	return [

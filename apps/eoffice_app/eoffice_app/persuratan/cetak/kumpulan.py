@@ -6,10 +6,10 @@ hundred sheets takes longer than all the rest. What it looks for stands in the f
 
 import os
 import re
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from io import BytesIO
-from math import ceil
+from itertools import islice
 
 import frappe
 import pdfkit
@@ -22,8 +22,8 @@ from packaging.version import Version
 TEMPLAT = "eoffice_app/templates/cetak/kumpulan.html"
 TEMPAT_LEMBAR = "<!-- lembar-kumpulan -->"
 HALAMAN_BARU = '</div><div style="page-break-before: always">'
-# Fewer sheets than these are not worth a second start of the program that makes the PDF.
-SEBAGIAN = 20
+# So many go to the program that makes the PDF at a time, beside it the next are composed.
+SEBAGIAN = 25
 GAYA_FRAPPE = "print.bundle.css"
 TAUTAN_GAYA = re.compile(r"<link\b[^>]*print\.bundle[^>]*>")
 GAYA = re.compile(r"<style\b.*?</style>", re.DOTALL)
@@ -34,50 +34,63 @@ UNTUK_FRAPPE = re.compile(
 )
 
 
-def make_pdf(sheets: list[str], style: str, title: str) -> bytes:
+def make_pdf(sheets: Iterable[str], style: str, title: str) -> bytes:
 	"""Return the PDF of sheets, each on pages of its own and in the look that Frappe's own way gives it.
 
-	:param sheets: HTML with the styles of each
+	:param sheets: HTML with the styles of each; the first are made into a PDF while the next are still composed
 	:param style: CSS of all of them
 	:raises OSError: as Frappe's `get_pdf`, among others where wkhtmltopdf is not installed
 	"""
-	# Each sheet brings the same rules; repeated a hundred times they cost more than the sheets.
-	rules = dict.fromkeys(rule for sheet in sheets for rule in GAYA.findall(sheet))
-	frame = frappe.render_template(
-		TEMPLAT, {"judul": title, "gaya": style, "gaya_lembar": rules, "tempat": TEMPAT_LEMBAR}
-	)
-	sheets = [INDENTATION.sub("\n", GAYA.sub("", sheet)) for sheet in sheets]
-	if any(map(UNTUK_FRAPPE.search, sheets)):
-		return get_pdf(_fill(frame, sheets))
-	try:
-		return _make_pdf(frame, _share_out(sheets))
-	except OSError:
-		# Frappe's own way fails likewise, and says of what in its own words.
-		return get_pdf(_fill(frame, sheets))
+	sheets = iter(sheets)
+	parts = iter(lambda: list(islice(sheets, SEBAGIAN)), [])
+	with ThreadPoolExecutor(os.cpu_count()) as programs:
+		made = [_start(programs, _Part(part, style, title)) for part in parts]
+		return _join([finish() for finish in made])
 
 
-def _fill(frame: str, sheets: list[str]) -> str:
-	return frame.replace(TEMPAT_LEMBAR, f"<div>{HALAMAN_BARU.join(sheets)}</div>")
+class _Part:
+	"""Some of the sheets in the frame around them."""
+
+	def __init__(self, sheets: list[str], style: str, title: str):
+		# Each sheet brings the same rules; repeated a hundred times they cost more than the sheets.
+		rules = dict.fromkeys(rule for sheet in sheets for rule in GAYA.findall(sheet))
+		values = {"judul": title, "gaya": style, "gaya_lembar": rules, "tempat": TEMPAT_LEMBAR}
+		self.frame = frappe.render_template(TEMPLAT, values)
+		self.sheets = HALAMAN_BARU.join(INDENTATION.sub("\n", GAYA.sub("", sheet)) for sheet in sheets)
+
+	def make_as_frappe(self) -> bytes:
+		return get_pdf(_fill(self.frame, self.sheets))
 
 
-def _share_out(sheets: list[str]) -> list[list[str]]:
-	"""Return the sheets in as many parts as there are processors to make them at the same time."""
-	parts = min(os.cpu_count() or 1, ceil(len(sheets) / SEBAGIAN))
-	size = ceil(len(sheets) / parts)
-	return [sheets[begin : begin + size] for begin in range(0, len(sheets), size)]
-
-
-def _make_pdf(frame: str, parts: list[list[str]]) -> bytes:
-	frame, options = prepare_options(scrub_urls(frame), {})
+def _start(programs: ThreadPoolExecutor, part: _Part) -> Callable[[], bytes]:
+	"""Have the PDF of a part made; return what waits for it."""
+	if UNTUK_FRAPPE.search(part.sheets):
+		return part.make_as_frappe
+	frame, options = prepare_options(scrub_urls(part.frame), {})
 	# As Frappe's get_pdf: sheets run no scripts and read no files of the server.
 	options |= {"disable-javascript": "", "disable-local-file-access": ""}
 	if Version(get_wkhtmltopdf_version()) > Version("0.12.3"):
 		options["disable-smart-shrinking"] = ""
-	frame = _embed_style(frame)
-	pages = [_fill(frame, [scrub_urls(sheet) for sheet in part]) for part in parts]
+	pages = _fill(_embed_style(frame), scrub_urls(part.sheets))
+	running = programs.submit(_run, pages, options)
+
+	def finish() -> bytes:
+		try:
+			return running.result()
+		except OSError:
+			# Frappe's own way fails likewise, and says of what in its own words.
+			return part.make_as_frappe()
+
+	return finish
+
+
+def _fill(frame: str, sheets: str) -> str:
+	return frame.replace(TEMPAT_LEMBAR, f"<div>{sheets}</div>")
+
+
+def _run(pages: str, options: dict) -> bytes:
 	try:
-		with ThreadPoolExecutor(len(pages)) as programs:
-			return _join(list(programs.map(partial(pdfkit.from_string, options=options), pages)))
+		return pdfkit.from_string(pages, options=options)
 	finally:
 		cleanup(options)
 

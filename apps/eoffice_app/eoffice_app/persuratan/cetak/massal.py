@@ -8,6 +8,7 @@ from frappe.model.document import Document
 from frappe.www.printview import get_print_style, get_rendered_template
 
 from eoffice_app.hak_akses.riwayat import CETAK, record_opening
+from eoffice_app.hak_akses.surat import remembered_subjek
 from eoffice_app.persuratan.cetak.bersama import printed_together
 from eoffice_app.persuratan.cetak.halaman import PENANDA, number_pages
 from eoffice_app.persuratan.cetak.kumpulan import make_pdf
@@ -63,7 +64,8 @@ def print_lembar(names: list | str, format: str = "Lembar Disposisi") -> dict:
 	if format not in list_lembar():
 		_refuse_format(format)
 	seen = _list_seen(names)
-	letters = [surat for surat in seen if frappe.has_permission("Surat Masuk", "print", surat)]
+	with remembered_subjek():
+		letters = [surat for surat in seen if frappe.has_permission("Surat Masuk", "print", surat)]
 	pdf = _make_pdf(letters, frappe.get_doc("Print Format", format)) if letters else None
 	return {
 		"pdf": b64encode(pdf).decode() if pdf else None,
@@ -79,14 +81,14 @@ def _list_seen(names: list[str]) -> list[Document]:
 
 
 def _make_pdf(letters: list[Document], paper: Document) -> bytes:
-	with counted_prints() as counted, printed_together() as together:
-		for surat in letters:
-			together["surat", surat.name] = surat
-			record_opening(surat.name, CETAK)
-		bodies = [get_rendered_template(surat, paper, no_letterhead=True) for surat in letters]
-	sheets = [PENANDA + body for body in bodies]
 	try:
-		return number_pages(make_pdf(sheets, get_print_style(print_format=paper), paper.name), counted)
+		with counted_prints() as counted, printed_together() as together, remembered_subjek():
+			for surat in letters:
+				together["surat", surat.name] = surat
+				record_opening(surat.name, CETAK)
+			sheets = (PENANDA + get_rendered_template(surat, paper, no_letterhead=True) for surat in letters)
+			pdf = make_pdf(sheets, get_print_style(print_format=paper), paper.name)
+		return number_pages(pdf, counted)
 	except OSError as error:
 		if not is_pdf_maker_missing(error):
 			raise

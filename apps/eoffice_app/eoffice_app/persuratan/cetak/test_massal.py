@@ -30,7 +30,7 @@ class TestCetakMassal(KasusUji):
 		with self.sebagai("UJI-KADIS"):
 			write_disposisi(long.name, ["UJI-KABID-A"], ["Tindak lanjuti"], "kata " * 2000)
 		# Made by one program, and by one for each processor.
-		for sheets_of_a_program in (20, 1):
+		for sheets_of_a_program in (25, 1):
 			with patch("eoffice_app.persuratan.cetak.kumpulan.SEBAGIAN", sheets_of_a_program):
 				answer, pages = self.print_as("UJI-OPERATOR", [long.name, short.name])
 			self.assertEqual((answer["dicetak"], answer["tidak_ditemukan"]), (2, 0))
