@@ -13,7 +13,7 @@ from eoffice_app.organisasi.operator import find_operated_unit, may_handle
 from eoffice_app.organisasi.pemangku import list_posts_of_user
 
 # From here on walking a list and probing is quicker than naming every visible letter.
-BANYAK_SURAT = 1000
+BANYAK_SURAT = 4000
 
 
 def list_subjek_user(user: str) -> list[str]:
