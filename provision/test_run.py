@@ -20,7 +20,6 @@ from provision.steps import Step, run_steps
 from provision.test_results import Counts, counts_of_junit, counts_of_unittest
 
 APP = "eoffice_app"
-TESTS = PROJECT / "tests"
 FIRST_SMTP_PORT = 8125
 TEST_ENVIRONMENT_STEP = "Python packages of the tests"
 

@@ -1,7 +1,6 @@
 """The figures of starting: a fresh clone of the last commit, with empty caches, started, stopped, started again."""
 
 import os
-import shutil
 import subprocess
 import tempfile
 import time
@@ -91,8 +90,3 @@ def _measure(clone: Path, command: list[str], environment: dict, bare: bool) -> 
 def _largest(memory: dict[str, int]) -> str:
 	ordered = sorted(memory.items(), key=lambda item: item[1], reverse=True)
 	return ", ".join(f"{name} {size / 1e6:.0f}" for name, size in ordered[:6])
-
-
-def can_be_bare() -> bool:
-	"""Whether a bare Debian can be made here: as root, with debootstrap installed."""
-	return os.getuid() == 0 and shutil.which("debootstrap") is not None
