@@ -40,7 +40,7 @@ def run(arguments: list[str]) -> int:
 			counts += _run_outside_tests(for_pytest)
 		if options.unit:
 			counts += finish_unit_tests()
-	print(f"\n{counts}", flush=True)
+	print("", *(f"✗ {failure}" for failure in counts.failures), counts, sep="\n", flush=True)
 	return 0 if counts.passed and not counts.failed else 1
 
 

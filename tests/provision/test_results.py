@@ -1,5 +1,6 @@
 """Adding up test counts: nothing that went wrong may look like success."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,14 +22,43 @@ from provision.test_results import Counts, counts_of_junit, counts_of_unittest
 	],
 )
 def test_counts_of_unittest(output: str, status: int, expected: Counts):
-	assert counts_of_unittest(output, status) == expected
+	counts = counts_of_unittest(output, status)
+	assert replace(counts, failures=()) == expected
+
+
+def test_each_failed_unit_test_is_named_with_its_reason():
+	output = f"""{"=" * 70}
+ERROR: test_a (app.TestA.test_a)
+{"-" * 70}
+Traceback (most recent call last):
+  File "x.py", line 1, in test_a
+ValueError: wrong
+
+{"=" * 70}
+FAIL: setUpClass (app.TestB)
+{"-" * 70}
+AssertionError: 1 != 2
+
+{"-" * 70}
+Ran 3 tests in 1s
+
+FAILED (failures=1, errors=1)
+"""
+	assert counts_of_unittest(output, 1).failures == (
+		"test_a (app.TestA.test_a): ValueError: wrong",
+		"setUpClass (app.TestB): AssertionError: 1 != 2",
+	)
 
 
 def test_counts_of_junit(tmp_path: Path):
 	report = tmp_path / "report.xml"
-	report.write_text('<testsuites><testsuite tests="7" failures="1" errors="1" skipped="2"/></testsuites>')
-	assert counts_of_junit(report, 1) == Counts(3, 2, 2)
+	report.write_text(
+		'<testsuites><testsuite tests="7" failures="1" errors="1" skipped="2">'
+		'<testcase classname="tests.test_a" name="test_b"><failure message="assert 1 == 2&#10;more"/></testcase>'
+		"</testsuite></testsuites>"
+	)
+	assert counts_of_junit(report, 1) == Counts(3, 2, 2, ("tests.test_a.test_b: assert 1 == 2",))
 
 
 def test_a_run_without_report_counts_as_failed(tmp_path: Path):
-	assert counts_of_junit(tmp_path / "none.xml", 4) == Counts(0, 1, 0)
+	assert counts_of_junit(tmp_path / "none.xml", 4).failed == 1

@@ -1,6 +1,8 @@
 """Real requests to the whole application, without a server: what a browser or another program would be answered."""
 
+import io
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 
 import frappe
@@ -45,7 +47,14 @@ class Klien:
 	def _open(self, method: str, path: str, headers: dict, options: dict) -> Jawaban:
 		if self.kunci:
 			headers["Authorization"] = f"token {self.kunci}"
-		response = get_test_client(use_cookies=False).open(path, method=method, headers=headers, **options)
+		# Frappe prints the trace of every refusal; hundreds of them would bury the one that matters.
+		printed = io.StringIO()
+		with redirect_stdout(printed):
+			response = get_test_client(use_cookies=False).open(
+				path, method=method, headers=headers, **options
+			)
+		if response.status_code >= 500:
+			print(printed.getvalue())
 		return Jawaban(response.status_code, response.get_data().decode(errors="replace"))
 
 
