@@ -81,6 +81,7 @@ override_whitelisted_methods = {
 	"frappe.utils.print_format.download_pdf": "eoffice_app.persuratan.cetak.pdf.download_pdf",
 	"frappe.utils.print_format.download_multi_pdf": "eoffice_app.persuratan.cetak.pdf.refuse_multi_pdf",
 	"frappe.utils.print_format.download_multi_pdf_async": "eoffice_app.persuratan.cetak.pdf.refuse_multi_pdf",
+	"frappe.desk.reportview.get": "eoffice_app.hak_akses.daftar_terbaru.get",
 	"frappe.client.get": "eoffice_app.hak_akses.pengganti.get",
 	"frappe.client.get_count": "eoffice_app.hak_akses.pengganti.get_count",
 	"frappe.workflow.doctype.workflow.workflow.get_workflow_state_count": "eoffice_app.hak_akses.pengganti.get_workflow_state_count",

@@ -23,6 +23,10 @@ def refresh_akses(surat: Document) -> None:
 	if present - wanted:
 		frappe.db.delete("Akses Surat", {"surat": surat.name, "subjek": ["in", list(present - wanted)]})
 	_insert_rows(surat, sorted(wanted - present))
+	if present and surat.has_value_changed("tanggal_terima"):
+		frappe.db.set_value(
+			"Akses Surat", {"surat": surat.name}, "waktu", surat.tanggal_terima, update_modified=False
+		)
 	queue_letter(surat.name)
 
 

@@ -8,6 +8,7 @@ from frappe import _
 from frappe.model.document import Document
 
 from eoffice_app.hak_akses.aturan import PERAN_BERSUBJEK
+from eoffice_app.hak_akses.daftar_terbaru import select_newest
 from eoffice_app.hak_akses.jenis import JENIS_SURAT
 from eoffice_app.organisasi.operator import find_operated_unit, may_handle
 from eoffice_app.organisasi.pemangku import list_posts_of_user
@@ -178,6 +179,8 @@ def compose_condition(column: str, user: str | None) -> str:
 	user = user or frappe.session.user
 	if user == "Administrator":
 		return ""
+	if newest := select_newest(column, list_subjek_user(user)):
+		return f"({column} in ({newest}))"
 	subjek = quote_subjek(user)
 	if _sees_many(user, subjek):
 		return f"(({select_visible(subjek)} and akses.surat = {column} limit 1) is not null)"

@@ -1,8 +1,11 @@
+from unittest.mock import patch
+
 import frappe
 from frappe.desk.reportview import get_count
 from frappe.desk.search import search_link
 from frappe.utils import nowdate
 
+from eoffice_app.hak_akses import surat as hak_akses
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.persuratan.cetak.pdf import download_pdf
 from eoffice_app.persuratan.disposisi import withdraw_disposisi, write_disposisi
@@ -67,6 +70,38 @@ class TestSiapaMelihat(KasusUji):
 		jabatan.save()
 		self.assertTrue(can_see(surat.name, surel("UJI-KABID-B")))
 		self.assertFalse(can_see(surat.name, surel("UJI-KABID-A")))
+
+
+class TestBentukPertanyaan(KasusUji):
+	"""However many letters somebody sees, and so however his lists are asked for: they hold his letters alone."""
+
+	def test_each_form_gives_the_same_letters(self):
+		surat = [
+			make_surat_menunggu(tujuan=tujuan, sifat=sifat).name
+			for tujuan in ("UJI-KABID-A", "UJI-KABID-B")
+			for sifat in ("Biasa", "Terbatas", "Rahasia")
+		]
+		conditions = set()
+		for many in (0, 1000):
+			with patch.object(hak_akses, "BANYAK_SURAT", many):
+				for kode, seen in (
+					("UJI-KABID-A", surat[:3]),
+					("UJI-KABID-B", surat[3:]),
+					("UJI-KADIS", [surat[0], surat[3]]),
+					("UJI-STAF-B", []),
+				):
+					frappe.cache.delete_keys("eoffice_sees_many")
+					with self.sebagai(kode), self.subTest(kode=kode, many=many):
+						listed = frappe.get_list("Surat Masuk", filters={"name": ["in", surat]}, pluck="name")
+						self.assertEqual(set(listed), set(seen))
+						lines = frappe.get_list(
+							"Agenda", filters={"surat_masuk": ["in", surat]}, pluck="surat_masuk"
+						)
+						self.assertEqual(set(lines), set(seen))
+						if kode == "UJI-KABID-A":
+							conditions.add(hak_akses.get_agenda_conditions())
+		frappe.cache.delete_keys("eoffice_sees_many")
+		self.assertEqual(len(conditions), 2)
 
 
 class TestPintu(KasusUji):
