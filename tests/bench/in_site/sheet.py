@@ -8,6 +8,7 @@ from statistics import median
 import frappe
 from eoffice_app.organisasi.pemangku import require_holder
 from eoffice_app.persuratan.cetak.massal import PALING_BANYAK, print_lembar
+from eoffice_app.persuratan.cetak.pdf import download_pdf
 from eoffice_app.persuratan.disposisi import write_disposisi
 from eoffice_app.persuratan.umpan_balik import report_back
 from eoffice_app.persuratan.verifikasi import list_butir, verify_surat
@@ -74,7 +75,8 @@ def act_as(jabatan: str) -> None:
 
 def print_sheet(name: str) -> bytes:
 	"""Return the sheet of a letter as PDF, as the desk's button does."""
-	return frappe.get_print("Surat Masuk", name, "Lembar Disposisi", as_pdf=True, no_letterhead=1)
+	download_pdf("Surat Masuk", name, format="Lembar Disposisi", no_letterhead=1)
+	return frappe.local.response.pop("filecontent")
 
 
 def time_median(rounds: int, make_pdf) -> float:

@@ -1,7 +1,8 @@
-"""A PDF of many sheets, of which Frappe reads only what surrounds them.
+"""A PDF of one or many sheets, of which Frappe reads only what surrounds them.
 
 Frappe's own way takes the whole HTML to pieces to find the paper's margins and what a page says to Frappe, which for a
-hundred sheets takes longer than all the rest. What it looks for stands in the frame around the sheets: the styles.
+hundred sheets takes longer than all the rest, and waits for scripts that a sheet has not. What it looks for stands in
+the frame around the sheets: the styles.
 """
 
 import os
@@ -67,8 +68,9 @@ def _start(programs: ThreadPoolExecutor, part: _Part) -> Callable[[], bytes]:
 	if UNTUK_FRAPPE.search(part.sheets):
 		return part.make_as_frappe
 	frame, options = prepare_options(scrub_urls(part.frame), {})
-	# As Frappe's get_pdf: sheets run no scripts and read no files of the server.
-	options |= {"disable-javascript": "", "disable-local-file-access": ""}
+	# As Frappe's get_pdf: sheets run no scripts and read no files of the server. For scripts the program would wait a
+	# fifth of a second all the same.
+	options |= {"disable-javascript": "", "disable-local-file-access": "", "javascript-delay": "0"}
 	if Version(get_wkhtmltopdf_version()) > Version("0.12.3"):
 		options["disable-smart-shrinking"] = ""
 	pages = _fill(_embed_style(frame), scrub_urls(part.sheets))

@@ -2,9 +2,13 @@
 
 import frappe
 from frappe import _
+from frappe.model.document import Document
+from frappe.translate import print_language
 from frappe.utils import print_format as frappe_print_format
+from frappe.www.printview import get_print_style, get_rendered_template
 
 from eoffice_app.persuratan.cetak.halaman import number_pages
+from eoffice_app.persuratan.cetak.kumpulan import make_pdf
 from eoffice_app.persuratan.cetak.riwayat import counted_prints
 from eoffice_app.persuratan.cetak.surat import get_printable
 
@@ -27,11 +31,10 @@ def download_pdf(doctype: str, name: str, **options) -> None:
 	:raises PembuatPdfTidakAdaError: wkhtmltopdf is not installed
 	:raises: for a letter also as `get_printable`
 	"""
-	if doctype == "Surat Masuk":
-		# Frappe would answer with a PDF that says "not permitted", and lets readers print who may only read.
-		get_printable(name)
+	# Frappe would answer with a PDF that says "not permitted", and lets readers print who may only read.
+	surat = get_printable(name) if doctype == "Surat Masuk" else None
 	with counted_prints() as counted:
-		_download(doctype, name, options)
+		_download(doctype, name, surat, options)
 	if counted and frappe.local.response.get("filecontent"):
 		frappe.local.response.filecontent = number_pages(frappe.local.response.filecontent, counted[:1])
 		# The sheet is counted though the browser only reads; Frappe commits after GET where it is told to.
@@ -76,13 +79,38 @@ def is_pdf_maker_missing(error: OSError) -> bool:
 	return WKHTMLTOPDF_HILANG in str(error)
 
 
-def _download(doctype: str, name: str, options: dict) -> None:
+def _download(doctype: str, name: str, surat: Document | None, options: dict) -> None:
+	paper = _find_paper(options) if surat else None
 	try:
-		frappe.call(frappe_print_format.download_pdf, doctype=doctype, name=name, **options)
+		if paper:
+			_answer_with(paper, surat, options)
+		else:
+			frappe.call(frappe_print_format.download_pdf, doctype=doctype, name=name, **options)
 	except OSError as error:
 		if not is_pdf_maker_missing(error):
 			raise
 		tell_pdf_maker_missing()
+
+
+def _find_paper(options: dict) -> Document | None:
+	"""Return the paper of a letter that is a text of its own, as all of ours are and those an office copies from them."""
+	name = options.get("format")
+	if not name or options.get("doc") or not frappe.db.exists("Print Format", name):
+		return None
+	paper = frappe.get_doc("Print Format", name)
+	is_own_text = (
+		paper.doc_type == "Surat Masuk" and paper.custom_format and paper.print_format_type == "Jinja"
+	)
+	# Frappe 16 lets a paper name another program.
+	return paper if is_own_text and paper.get("pdf_generator") in (None, "", "wkhtmltopdf") else None
+
+
+def _answer_with(paper: Document, surat: Document, options: dict) -> None:
+	head = {"no_letterhead": options.get("no_letterhead", 0), "letterhead": options.get("letterhead")}
+	with print_language(options.get("language")):
+		sheet = get_rendered_template(surat, print_format=paper, **head)
+		pdf = make_pdf([sheet], get_print_style(print_format=paper), paper.name)
+	frappe.local.response.update({"filename": f"{surat.name}.pdf", "filecontent": pdf, "type": "pdf"})
 
 
 def _is_asked_by_browser() -> bool:
