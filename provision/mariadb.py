@@ -28,7 +28,7 @@ character-set-server = utf8mb4
 collation-server = utf8mb4_unicode_ci
 # A letter that was said to be saved is on the disk.
 innodb_flush_log_at_trx_commit = 1
-innodb_buffer_pool_size = 192M
+innodb_buffer_pool_size = {pool}M
 innodb_log_file_size = 96M
 innodb_file_per_table = 1
 max_connections = 120
@@ -41,6 +41,10 @@ loose_innodb_snapshot_isolation = OFF
 host = 127.0.0.1
 port = {port}
 """
+
+# MiB. The pool fills as the archive grows, not at the start; the office's other processes need their share.
+SMALLEST_POOL, LARGEST_POOL = 192, 8192
+POOLS_IN_MEMORY = 8
 
 # What a fresh data folder holds: an anonymous user, who would shadow the site's, and root without a password.
 FIRST_STATEMENTS = """\
@@ -73,7 +77,9 @@ class MariaDB:
 			write_private(first, FIRST_STATEMENTS.format(password=password(self.bench, "mariadb_root")))
 			self._make_data_folder(log)
 		self.configuration.write_text(
-			CONFIGURATION.format(data=self.data, pid_file=self.data / "server.pid", port=port)
+			CONFIGURATION.format(
+				data=self.data, pid_file=self.data / "server.pid", port=port, pool=_choose_pool()
+			)
 		)
 		command = [_find(PROGRAM), f"--defaults-file={self.configuration}", f"--user={calling_user()}"]
 		if first.exists():
@@ -109,6 +115,11 @@ class MariaDB:
 			)
 		unfinished.chmod(0o700)
 		unfinished.rename(self.data)
+
+
+def _choose_pool() -> int:
+	memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 1024**2
+	return min(max(memory // POOLS_IN_MEMORY, SMALLEST_POOL), LARGEST_POOL)
 
 
 def _find(program: str) -> str:
