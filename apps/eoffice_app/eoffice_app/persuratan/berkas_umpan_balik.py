@@ -10,6 +10,7 @@ from frappe.model.document import Document
 from frappe.utils import escape_html
 
 from eoffice_app.exceptions import BerkasTidakSahError
+from eoffice_app.persuratan.berkas_unggahan import attach_files, find_own_file, read_own_file
 from eoffice_app.persuratan.scan import check_berkas, check_ukuran
 
 DOKUMEN_KANTOR = {
@@ -29,9 +30,10 @@ def check_lampiran(disposisi: Document, alamat: list[str]) -> list[str]:
 	"""
 	alamat = list(dict.fromkeys(alamat))
 	for address in alamat:
-		berkas = _find_own_file(disposisi, address)
-		with open(berkas.get_full_path(), "rb") as stream:
-			check_berkas_laporan(stream.read(), berkas.file_name)
+		berkas = find_own_file(disposisi, address)
+		if not berkas:
+			_refuse(_("Berkas {0} tidak ditemukan. Unggah kembali."), address.rpartition("/")[2])
+		check_berkas_laporan(read_own_file(berkas), berkas.file_name)
 	return alamat
 
 
@@ -57,30 +59,8 @@ def check_berkas_laporan(content: bytes, nama: str) -> None:
 
 def attach_berkas(disposisi: Document, alamat: list[str]) -> None:
 	"""Make uploaded files the disposisi's own, so that whoever sees the letter may open them."""
-	for address in alamat:
-		berkas = _find_own_file(disposisi, address)
-		frappe.db.set_value(
-			"File",
-			berkas.name,
-			{
-				"attached_to_doctype": disposisi.doctype,
-				"attached_to_name": disposisi.name,
-				"attached_to_field": "lampiran",
-			},
-		)
-
-
-def _find_own_file(disposisi: Document, address: str) -> Document:
-	files = frappe.get_all("File", filters={"file_url": address, "is_private": 1}, fields=["*"])
-	for candidate in files:
-		fresh = candidate.owner == frappe.session.user and not candidate.attached_to_name
-		if fresh or _belongs(candidate, disposisi):
-			return frappe.get_doc({"doctype": "File", **candidate})
-	_refuse(_("Berkas {0} tidak ditemukan. Unggah kembali."), address.rpartition("/")[2])
-
-
-def _belongs(candidate: frappe._dict, disposisi: Document) -> bool:
-	return (candidate.attached_to_doctype, candidate.attached_to_name) == (disposisi.doctype, disposisi.name)
+	found = [find_own_file(disposisi, address) for address in alamat]
+	attach_files(disposisi, [berkas.name for berkas in found], "lampiran")
 
 
 def _is_sound_document(content: bytes, part: str) -> bool:

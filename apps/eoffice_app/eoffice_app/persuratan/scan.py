@@ -11,6 +11,7 @@ from frappe.utils import cint, escape_html
 from PIL import Image, UnidentifiedImageError
 
 from eoffice_app.exceptions import BerkasTidakSahError
+from eoffice_app.persuratan.berkas_unggahan import attach_files, find_own_file, read_own_file
 
 JENIS_PDF = "application/pdf"
 JENIS_BERKAS = {JENIS_PDF: "PDF", "image/jpeg": "JPG", "image/png": "PNG"}
@@ -89,45 +90,21 @@ def validate_scan(surat: Document) -> None:
 	surat.flags.jenis_scan = {}
 	for row in surat.scan:
 		if row.berkas not in known:
-			berkas = _find_own_file(surat, row)
-			surat.flags.jenis_scan[row.berkas] = check_berkas(_read_bytes(berkas), berkas.file_name)
+			berkas = find_own_file(surat, row.berkas)
+			if not berkas:
+				_refuse(
+					_(
+						"Berkas pada baris scan {0} tidak ditemukan. Unggah kembali berkas itu pada surat ini."
+					),
+					str(row.idx),
+				)
+			surat.flags.jenis_scan[row.berkas] = check_berkas(read_own_file(berkas), berkas.file_name)
 			surat.flags.berkas_baru.append(berkas.name)
 
 
 def attach_scan(surat: Document) -> None:
 	"""Make the files that `validate_scan` found new the letter's own, so that whoever sees the letter may open them."""
-	if surat.flags.berkas_baru:
-		berkas = frappe.qb.DocType("File")
-		frappe.qb.update(berkas).set(berkas.attached_to_doctype, surat.doctype).set(
-			berkas.attached_to_name, surat.name
-		).set(berkas.attached_to_field, "scan").where(berkas.name.isin(surat.flags.berkas_baru)).run()
-
-
-def _find_own_file(surat: Document, row: Document) -> Document:
-	files = frappe.db.sql(
-		"select * from `tabFile` where file_url = %s and is_private = 1 order by creation desc",
-		row.berkas or "",
-		as_dict=True,
-	)
-	for candidate in files:
-		if _belongs(candidate, surat):
-			return frappe.get_doc({"doctype": "File", **candidate})
-	_refuse(
-		_("Berkas pada baris scan {0} tidak ditemukan. Unggah kembali berkas itu pada surat ini."),
-		str(row.idx),
-	)
-
-
-def _belongs(candidate: frappe._dict, surat: Document) -> bool:
-	if candidate.attached_to_doctype == surat.doctype and candidate.attached_to_name == surat.name:
-		return True
-	if candidate.owner != frappe.session.user:
-		return False
-	# Before its first save the desk attaches a letter's files to a temporary name.
-	return not candidate.attached_to_name or (
-		candidate.attached_to_doctype == surat.doctype
-		and not frappe.db.exists(surat.doctype, candidate.attached_to_name)
-	)
+	attach_files(surat, surat.flags.berkas_baru, "scan")
 
 
 def _is_readable_pdf(content: bytes, nama: str) -> bool:
@@ -160,9 +137,3 @@ def _refuse(message: str, nama: str, *values) -> None:
 		BerkasTidakSahError,
 		title=_("Berkas ditolak"),
 	)
-
-
-def _read_bytes(berkas: Document) -> bytes:
-	# Frappe decodes what happens to be UTF-8; the check needs the bytes as they lie on the disk.
-	with open(berkas.get_full_path(), "rb") as stream:
-		return stream.read()

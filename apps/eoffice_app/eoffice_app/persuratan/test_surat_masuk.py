@@ -1,3 +1,5 @@
+import os
+
 import frappe
 from frappe.model.workflow import apply_workflow
 from frappe.utils import add_to_date, now_datetime, nowdate
@@ -134,6 +136,13 @@ class TestMasukanBuruk(KasusUji):
 		with self.sebagai("UJI-OPERATOR"):
 			berkas = make_berkas(make_pdf() + b"\0" * 1024 * 1024)
 		with self.assertRaisesRegex(BerkasTidakSahError, "1 MB"):
+			make_surat_masuk(scan=[{"berkas": berkas.file_url}])
+
+	def test_a_file_that_is_no_longer_on_the_disk_is_asked_for_again(self):
+		with self.sebagai("UJI-OPERATOR"):
+			berkas = make_berkas()
+		os.remove(berkas.get_full_path())
+		with self.assertRaisesRegex(BerkasTidakSahError, "Unggah kembali"):
 			make_surat_masuk(scan=[{"berkas": berkas.file_url}])
 
 	def test_somebody_elses_file_cannot_be_claimed(self):

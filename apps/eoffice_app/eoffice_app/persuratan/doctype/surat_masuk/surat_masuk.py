@@ -162,8 +162,9 @@ class SuratMasuk(DokumenSurat):
 		# Frappe's last call of a save, so that the counter is locked for as short a time as can be.
 		if not self.nomor_agenda:
 			self.nomor_agenda = enter_in_agenda(self)
-			frappe.db.set_value(
-				self.doctype, self.name, "nomor_agenda", self.nomor_agenda, update_modified=False
+			frappe.db.sql(
+				"update `tabSurat Masuk` set nomor_agenda = %s where name = %s",
+				(self.nomor_agenda, self.name),
 			)
 
 	def on_trash(self):
