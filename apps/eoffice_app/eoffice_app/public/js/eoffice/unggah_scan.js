@@ -25,11 +25,21 @@ export function offer_scan_upload(frm, after_change) {
 		target.value = "";
 	});
 	lead_tab_to_button(frm);
-	$(frm.wrapper)
-		.off(".unggah_scan")
-		.on("dragover.unggah_scan", (event) => welcome(event, grid, $place))
-		.on("dragleave.unggah_scan", () => $place.removeClass("siap"))
-		.on("drop.unggah_scan", (event) => take_dropped(event, frm, $place, after_change));
+	follow_drag(frm, {
+		dragover: (event) => welcome(event, grid, $place),
+		dragleave: () => $place.removeClass("siap"),
+		drop: (event) => take_dropped(event, frm, $place, after_change),
+	});
+}
+
+/** On the way down: on the way up Frappe takes what is dropped as an attachment, and refuses it on a new letter. */
+function follow_drag(frm, listeners) {
+	frm.pendengar_seret?.abort();
+	frm.pendengar_seret = new AbortController();
+	const { signal } = frm.pendengar_seret;
+	Object.entries(listeners).forEach(([name, listener]) =>
+		frm.wrapper.addEventListener(name, listener, { capture: true, signal })
+	);
 }
 
 /**
@@ -83,15 +93,16 @@ function take_dropped(event, frm, $place, after_change) {
 	$place.removeClass("siap");
 	if (!has_files(event) || !frm.get_field("scan").grid.is_editable()) return;
 	event.preventDefault();
+	event.stopPropagation();
 	// A browser hands over what was dropped in the order of the grip; scanners number their files.
-	const files = [...event.originalEvent.dataTransfer.files].sort((first, second) =>
+	const files = [...event.dataTransfer.files].sort((first, second) =>
 		first.name.localeCompare(second.name, undefined, { numeric: true })
 	);
 	upload_all(frm, files, after_change);
 }
 
-function has_files({ originalEvent }) {
-	return [...(originalEvent.dataTransfer?.types || [])].includes("Files");
+function has_files({ dataTransfer }) {
+	return [...(dataTransfer?.types || [])].includes("Files");
 }
 
 /** One after the other, so that the rows stand in the order of the files. */
