@@ -73,8 +73,16 @@ def get_tagged_docs(doctype: str, tag: str) -> list | tuple:
 
 @frappe.whitelist()
 def get_linked(doctype: str, docname: str) -> dict[str, list]:
-	"""Return the documents that link to one, of those that the user may see."""
-	linked = linked_with.get(doctype, docname)
+	"""Return the documents that link to one, of those that the user may see.
+
+	Of kinds that he may not read at all none: Frappe 16 would refuse everything, older ones would show them.
+
+	:raises frappe.PermissionError: he may not read the document itself
+	"""
+	frappe.has_permission(doctype, "read", docname, throw=True)
+	kinds = linked_with.get_linked_doctypes(doctype=doctype)
+	readable = {kind: link for kind, link in kinds.items() if frappe.has_permission(kind, "read")}
+	linked = linked_with.get_linked_docs(doctype, docname, readable)
 	for kind in TERLINDUNG & set(linked):
 		linked[kind] = _keep_visible(kind, linked[kind])
 	return {kind: rows for kind, rows in linked.items() if rows}

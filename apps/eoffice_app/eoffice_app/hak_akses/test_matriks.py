@@ -47,6 +47,10 @@ BUKAN_UNTUK_TAMU = {"client.get menurut nomor"}
 TANPA_HASIL = {"cari umum"}
 
 
+# Frappe 16 numbers each message.
+NOMOR_GALAT = r"(?<=__frappe_exc_id)\W+\w{56}"
+
+
 class TestMatriks(KasusSuratLengkap):
 	daftar_sifat = SIFAT
 	daftar_penanya = tuple(PENANYA)
@@ -152,9 +156,9 @@ def describe_lost(surat: dict) -> dict:
 
 
 def neutral(jawaban: Jawaban, surat: dict) -> str:
-	"""Return the text of an answer without the names that the request itself brought."""
+	"""Return the text of an answer without the names that the request itself brought, and without what is new each time."""
 	names = sorted((value for key, value in surat.items() if key != "sifat"), key=len, reverse=True)
-	return re.sub("|".join(map(_whole_name, names)), "…", jawaban.isi)
+	return re.sub("|".join([*map(_whole_name, names), NOMOR_GALAT]), "…", jawaban.isi)
 
 
 def _whole_name(name: str) -> str:

@@ -13,6 +13,7 @@ class TestTautan(KasusUji):
 			{
 				"doctype": "ToDo",
 				"description": "Periksa",
+				"assigned_by": frappe.session.user,
 				"reference_type": "Surat Masuk",
 				"reference_name": name,
 				**values,

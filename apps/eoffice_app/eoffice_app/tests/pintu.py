@@ -7,6 +7,8 @@ and number) and `label`. Things of a letter that never was have the same shape.
 
 from collections.abc import Callable
 
+from frappe import realtime
+
 from eoffice_app.tests.klien import Jawaban
 
 Pintu = Callable[..., Jawaban]
@@ -16,6 +18,13 @@ def getdoc(doctype: str, kunci: str) -> Pintu:
 	return lambda klien, surat: klien.get(
 		"/api/method/frappe.desk.form.load.getdoc", doctype=doctype, name=surat[kunci]
 	)
+
+
+def masuk_ruang_dokumen() -> Pintu:
+	"""What the realtime server asks before it lets somebody hear of a document; Frappe 16 gave it another name."""
+	if hasattr(realtime, "can_subscribe_doc"):
+		return call("frappe.realtime.can_subscribe_doc", doctype="Surat Masuk", docname="{name}")
+	return call("frappe.realtime.has_permission", doctype="Surat Masuk", name="{name}")
 
 
 def rest(doctype: str, kunci: str) -> Pintu:
@@ -86,7 +95,7 @@ MEMBACA: dict[str, Pintu] = {
 	),
 	"dokumen terkait": call("frappe.desk.form.linked_with.get", doctype="Surat Masuk", docname="{name}"),
 	"has_permission": call("frappe.client.has_permission", doctype="Surat Masuk", docname="{name}"),
-	"realtime": call("frappe.realtime.can_subscribe_doc", doctype="Surat Masuk", docname="{name}"),
+	"realtime": masuk_ruang_dokumen(),
 	"berkas": lambda klien, surat: klien.get(surat["berkas"]),
 	"unduh berkas": call("frappe.core.doctype.file.file.download_file", file_url="{berkas}"),
 	"pohon disposisi": call("eoffice_app.persuratan.pohon.get_pohon", surat_masuk="{name}"),
