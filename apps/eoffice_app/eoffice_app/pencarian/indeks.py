@@ -32,7 +32,7 @@ class SuratTerindeks:
 def create_index(folder: Path) -> tantivy.Index:
 	"""Create an empty index in a folder that is not there yet."""
 	folder.mkdir(parents=True)
-	return tantivy.Index(_build_schema(), path=str(folder))
+	return _read_once(tantivy.Index(_build_schema(), path=str(folder)))
 
 
 def open_index(folder: Path) -> tantivy.Index:
@@ -41,7 +41,7 @@ def open_index(folder: Path) -> tantivy.Index:
 	:raises IndeksRusakError: none there, or broken
 	"""
 	try:
-		return tantivy.Index.open(str(folder))
+		return _read_once(tantivy.Index.open(str(folder)))
 	except (ValueError, OSError) as error:
 		raise IndeksRusakError(str(error)) from error
 
@@ -97,6 +97,12 @@ def find_names(
 def count_letters(index: tantivy.Index) -> int:
 	"""Return how many letters an index knows."""
 	return index.searcher().num_docs
+
+
+def _read_once(index: tantivy.Index) -> tantivy.Index:
+	# Else a thread goes on watching the folder and writes a lock file into it; each question opens the index anew.
+	index.config_reader("Manual")
+	return index
 
 
 def _build_schema() -> tantivy.Schema:
