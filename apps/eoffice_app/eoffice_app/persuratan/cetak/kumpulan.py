@@ -60,7 +60,7 @@ class _Part:
 		self.sheets = HALAMAN_BARU.join(INDENTATION.sub("\n", GAYA.sub("", sheet)) for sheet in sheets)
 
 	def make_as_frappe(self) -> bytes:
-		return get_pdf(_fill(self.frame, self.sheets))
+		return get_pdf(_fill(_embed_style(self.frame), self.sheets))
 
 
 def _start(programs: ThreadPoolExecutor, part: _Part) -> Callable[[], bytes]:

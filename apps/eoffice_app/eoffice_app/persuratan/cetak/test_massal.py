@@ -80,7 +80,7 @@ class TestCetakMassal(KasusUji):
 		paper = frappe.copy_doc(frappe.get_doc("Print Format", "Lembar Disposisi"))
 		paper.name = "Lembar Uji"
 		paper.html += (
-			'<p class="hidden-pdf">Hanya di layar</p><p class="visible-pdf hidden">Hanya di kertas</p>'
+			'<p class="hidden-pdf">Hanya di layar</p><p class="visible-pdf">Hanya di kertas</p>'
 		)
 		paper.html += "<style>.print-format {\n page-width: 200mm;\n page-height: 400mm;\n }</style>"
 		paper.insert(ignore_permissions=True)
