@@ -3,7 +3,16 @@
 import frappe
 from frappe.utils.password import get_encryption_key
 
-from eoffice_app.setup import alur_kerja, copot, master, naskah_cetak, peran, skrip_server, tampilan_daftar
+from eoffice_app.setup import (
+	alur_kerja,
+	copot,
+	jenis_naskah,
+	master,
+	naskah_cetak,
+	peran,
+	skrip_server,
+	tampilan_daftar,
+)
 
 
 def after_install() -> None:
@@ -12,6 +21,7 @@ def after_install() -> None:
 	get_encryption_key()
 	peran.create_peran()
 	master.create_master()
+	jenis_naskah.create_jenis_naskah()
 	alur_kerja.create_alur_kerja()
 	naskah_cetak.create_naskah_cetak()
 	skrip_server.create_skrip_server()

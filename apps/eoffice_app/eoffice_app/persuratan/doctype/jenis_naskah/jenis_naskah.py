@@ -1,0 +1,29 @@
+from frappe.model.document import Document
+
+from eoffice_app.persuratan.naskah import check_templat
+
+
+class JenisNaskah(Document):
+	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		aktif: DF.Check
+		aturan_paraf: DF.Literal["Berjenjang", "Atasan Langsung", "Tanpa Paraf"]
+		boleh_tte: DF.Check
+		deret_nomor: DF.Data | None
+		klasifikasi: DF.Link | None
+		kode: DF.Data
+		nama_jenis: DF.Data
+		pola_nomor: DF.Data | None
+		templat: DF.Code
+		tingkat_penanda_tangan: DF.Literal["Setiap Pejabat", "Pimpinan Kantor"]
+		urutan: DF.Int
+	# end: auto-generated types
+
+	def validate(self):
+		check_templat(self.templat)
