@@ -17,6 +17,7 @@ after_uninstall = "eoffice_app.install.after_uninstall"
 
 permission_query_conditions = {
 	"Surat Masuk": "eoffice_app.hak_akses.surat.get_surat_masuk_conditions",
+	"Surat Keluar": "eoffice_app.hak_akses.surat.get_surat_keluar_conditions",
 	"Agenda": "eoffice_app.hak_akses.surat.get_agenda_conditions",
 	"Disposisi": "eoffice_app.hak_akses.surat.get_disposisi_conditions",
 	"Agenda Pimpinan": "eoffice_app.hak_akses.surat.get_agenda_pimpinan_conditions",
@@ -27,6 +28,10 @@ permission_query_conditions = {
 	"Riwayat Buka": "eoffice_app.hak_akses.surat.get_closed_conditions",
 	"Scan Surat": "eoffice_app.hak_akses.lampiran.get_scan_surat_conditions",
 	"Hasil Verifikasi": "eoffice_app.hak_akses.lampiran.get_hasil_verifikasi_conditions",
+	"Penerima Surat Keluar": "eoffice_app.hak_akses.lampiran.get_penerima_surat_keluar_conditions",
+	"Koordinasi Surat Keluar": "eoffice_app.hak_akses.lampiran.get_koordinasi_surat_keluar_conditions",
+	"Paraf Surat Keluar": "eoffice_app.hak_akses.lampiran.get_paraf_surat_keluar_conditions",
+	"Versi Naskah": "eoffice_app.hak_akses.lampiran.get_versi_naskah_conditions",
 	"Pilihan Instruksi": "eoffice_app.hak_akses.lampiran.get_pilihan_instruksi_conditions",
 	"Lampiran Umpan Balik": "eoffice_app.hak_akses.lampiran.get_lampiran_umpan_balik_conditions",
 	"Access Log": "eoffice_app.hak_akses.lampiran.get_access_log_conditions",
@@ -48,6 +53,7 @@ permission_query_conditions = {
 
 has_permission = {
 	"Surat Masuk": "eoffice_app.hak_akses.surat.has_surat_masuk_permission",
+	"Surat Keluar": "eoffice_app.hak_akses.surat.has_surat_keluar_permission",
 	"Agenda": "eoffice_app.hak_akses.surat.has_turunan_permission",
 	"Disposisi": "eoffice_app.hak_akses.surat.has_turunan_permission",
 	"Agenda Pimpinan": "eoffice_app.hak_akses.surat.has_turunan_permission",
@@ -72,7 +78,8 @@ has_permission = {
 auth_hooks = ["eoffice_app.hak_akses.penjaga.guard_request"]
 
 standard_queries = dict.fromkeys(
-	("Surat Masuk", "Agenda", "Disposisi", "Agenda Pimpinan"), "eoffice_app.hak_akses.pencarian.search_surat"
+	("Surat Masuk", "Surat Keluar", "Agenda", "Disposisi", "Agenda Pimpinan"),
+	"eoffice_app.hak_akses.pencarian.search_surat",
 )
 
 override_doctype_class = {"File": "eoffice_app.hak_akses.berkas.BerkasSurat"}

@@ -1,5 +1,7 @@
 """The access table: one row for each (letter, subject), written whenever what decides about sight changes."""
 
+from datetime import datetime
+
 import frappe
 from frappe.model.document import Document
 from frappe.utils import now
@@ -18,16 +20,24 @@ def refresh_akses(surat: Document) -> None:
 
 	:param surat: a saved Surat Masuk
 	"""
-	wanted = list_subjek(read_surat_terlihat(surat))
-	present = set() if surat.flags.in_insert else _read_rows(surat.name)
-	if present - wanted:
-		frappe.db.delete("Akses Surat", {"surat": surat.name, "subjek": ["in", list(present - wanted)]})
-	_insert_rows(surat, sorted(wanted - present))
-	if present and surat.has_value_changed("tanggal_terima"):
+	write_akses(surat, list_subjek(read_surat_terlihat(surat)), surat.tanggal_terima)
+	if not surat.flags.in_insert and surat.has_value_changed("tanggal_terima"):
 		frappe.db.set_value(
 			"Akses Surat", {"surat": surat.name}, "waktu", surat.tanggal_terima, update_modified=False
 		)
 	queue_letter(surat.name)
+
+
+def write_akses(surat: Document, wanted: set[str], waktu: datetime | str) -> None:
+	"""Give a letter access rows for just these subjects.
+
+	:param surat: a saved letter, incoming or outgoing
+	:param waktu: the moment by which lists of letters are sorted
+	"""
+	present = set() if surat.flags.in_insert else _read_rows(surat.name)
+	if present - wanted:
+		frappe.db.delete("Akses Surat", {"surat": surat.name, "subjek": ["in", list(present - wanted)]})
+	_insert_rows(surat, sorted(wanted - present), waktu)
 
 
 def read_surat_terlihat(surat: Document) -> SuratTerlihat:
@@ -79,7 +89,7 @@ def _list_penerima(surat: str) -> list[str]:
 	)
 
 
-def _insert_rows(surat: Document, subjek: list[str]) -> None:
+def _insert_rows(surat: Document, subjek: list[str], waktu: datetime | str) -> None:
 	if not subjek:
 		return
 	moment, user = now(), frappe.session.user
@@ -103,5 +113,5 @@ def _insert_rows(surat: Document, subjek: list[str]) -> None:
 			(name, creation, modified, owner, modified_by, jenis_surat, surat, subjek, waktu)
 		values """
 		+ ", ".join(["(%s, %s, %s, %s, %s, %s, %s, %s, %s)"] * len(rows)),
-		[value for row in rows for value in (*row, surat.tanggal_terima)],
+		[value for row in rows for value in (*row, waktu)],
 	)

@@ -51,6 +51,32 @@ def list_subjek(surat: SuratTerlihat) -> set[str]:
 	return subjek | ({f"unit:{surat.unit}"} if surat.unit else set())
 
 
+@dataclass(frozen=True)
+class SuratKeluarTerlihat:
+	"""What the rule needs to know of an outgoing letter: `penyusun` is the account that drafted it, `jabatan` are the
+	drafter's post, the signer's and every post that gives or gave its paraf, `atasan` the posts above those."""
+
+	sifat: str
+	penyusun: str
+	jabatan: frozenset[str]
+	atasan: frozenset[str]
+
+
+def list_subjek_keluar(surat: SuratKeluarTerlihat) -> set[str]:
+	"""Return the subjects that may see an outgoing letter before it is sent.
+
+	Biasa: who drafts, checks or signs it, and the posts above those.
+	Terbatas: who drafts, checks or signs it.
+	Rahasia and Sangat Rahasia: the posts that draft, check or sign it, and not even who drafted it as a person.
+	Source: SOP 000, C and Standar Ketentuan; SOP 004 (the konsep goes to those who check and sign it).
+	"""
+	subjek = jabatan_subjek(surat.jabatan)
+	if surat.sifat in SIFAT_RAHASIA:
+		return subjek
+	subjek |= {f"user:{surat.penyusun}"}
+	return subjek if surat.sifat == SIFAT_TERBATAS else subjek | jabatan_subjek(surat.atasan)
+
+
 def jabatan_subjek(jabatan: Iterable[str]) -> set[str]:
 	"""Return the subjects of posts."""
 	return {f"jabatan:{name}" for name in jabatan}

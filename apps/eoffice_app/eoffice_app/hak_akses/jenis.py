@@ -1,8 +1,9 @@
 """Which tables hold letters, and which of Frappe's tables hold things that hang on letters. No rule here."""
 
-# DocType → the column that names the Surat Masuk whose sight its documents share.
+# DocType → the column that names the Surat Masuk whose sight its documents share, or "name" for a letter itself.
 JENIS_SURAT = {
 	"Surat Masuk": "name",
+	"Surat Keluar": "name",
 	"Agenda": "surat_masuk",
 	"Disposisi": "surat_masuk",
 	"Agenda Pimpinan": "surat_masuk",
@@ -11,6 +12,10 @@ JENIS_SURAT = {
 TABEL_ANAK = {
 	"Scan Surat": "Surat Masuk",
 	"Hasil Verifikasi": "Surat Masuk",
+	"Penerima Surat Keluar": "Surat Keluar",
+	"Koordinasi Surat Keluar": "Surat Keluar",
+	"Paraf Surat Keluar": "Surat Keluar",
+	"Versi Naskah": "Surat Keluar",
 	"Pilihan Instruksi": "Disposisi",
 	"Lampiran Umpan Balik": "Disposisi",
 }

@@ -5,6 +5,7 @@ from frappe import _
 
 KOLOM_CARI = {
 	"Surat Masuk": ("nomor_agenda", "perihal", "nomor_surat"),
+	"Surat Keluar": ("perihal",),
 	"Agenda": ("nomor_agenda", "perihal"),
 	"Disposisi": ("sebagai", "catatan"),
 	"Agenda Pimpinan": ("judul", "tempat"),

@@ -8,6 +8,7 @@ import frappe
 from frappe.model.document import Document
 from frappe.utils import now
 
+from eoffice_app.hak_akses.akses_keluar import follow_moved_branch
 from eoffice_app.hak_akses.aturan import jabatan_subjek
 from eoffice_app.organisasi.jabatan import list_above
 from eoffice_app.pencarian.antrean import queue_all_letters
@@ -49,6 +50,7 @@ def follow_moved_jabatan(jabatan: Document, method: str | None = None) -> None:
 	branch = _list_branch(jabatan.name)
 	_close_to(old - new, branch)
 	_open_to(new - old, branch)
+	follow_moved_branch(branch, old - new, new - old)
 	queue_all_letters()
 
 

@@ -12,6 +12,7 @@ from eoffice_app.hak_akses.daftar_terbaru import select_newest
 from eoffice_app.hak_akses.jenis import JENIS_SURAT
 from eoffice_app.organisasi.operator import find_operated_unit, may_handle
 from eoffice_app.organisasi.pemangku import list_posts_of_user
+from eoffice_app.persuratan.langkah_konsep import may_write
 
 # From here on walking a list and probing is quicker than naming every visible letter.
 BANYAK_SURAT = 4000
@@ -100,6 +101,11 @@ def get_surat_masuk_conditions(user: str | None = None) -> str:
 	return compose_condition("`tabSurat Masuk`.name", user)
 
 
+def get_surat_keluar_conditions(user: str | None = None) -> str:
+	"""Condition on lists of Surat Keluar."""
+	return compose_condition("`tabSurat Keluar`.name", user)
+
+
 def get_agenda_conditions(user: str | None = None) -> str:
 	"""Condition on lists of Agenda: its line is as visible as its letter."""
 	return compose_condition("`tabAgenda`.surat_masuk", user)
@@ -146,6 +152,18 @@ def has_surat_masuk_permission(doc: Document, ptype: str = "read", user: str | N
 	return can_see(doc.name, user) and may_handle(doc, user, ptype)
 
 
+def has_surat_keluar_permission(doc: Document, ptype: str = "read", user: str | None = None) -> bool:
+	"""The same for a Surat Keluar: its text is changed by its drafter, or by the checker whose turn it is."""
+	user = user or frappe.session.user
+	if user == "Administrator":
+		return True
+	if ptype in ("delete", "share"):
+		return False
+	if ptype == "create" or doc.is_new():
+		return True
+	return can_see(doc.name, user) and (ptype != "write" or may_write(doc.name, user))
+
+
 def has_turunan_permission(doc: Document, ptype: str = "read", user: str | None = None) -> bool:
 	"""The same for Agenda, Disposisi and Agenda Pimpinan, which follow their letter and change only through its actions."""
 	user = user or frappe.session.user
@@ -156,14 +174,15 @@ def has_turunan_permission(doc: Document, ptype: str = "read", user: str | None 
 	return can_see(doc.surat_masuk, user)
 
 
-def get_visible_surat(name: str, *, for_update: bool = False) -> Document:
+def get_visible_surat(name: str, doctype: str = "Surat Masuk", *, for_update: bool = False) -> Document:
 	"""Return a letter that the user may read; to all others it does not exist.
 
+	:param doctype: Surat Masuk or Surat Keluar
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	"""
-	if not frappe.db.exists("Surat Masuk", name) or not frappe.has_permission("Surat Masuk", "read", name):
+	if not frappe.db.exists(doctype, name) or not frappe.has_permission(doctype, "read", name):
 		frappe.throw(_("Surat ini tidak ditemukan."), frappe.DoesNotExistError, title=_("Tidak ditemukan"))
-	return frappe.get_doc("Surat Masuk", name, for_update=for_update)
+	return frappe.get_doc(doctype, name, for_update=for_update)
 
 
 def compose_condition(column: str, user: str | None) -> str:

@@ -6,17 +6,18 @@ from frappe.model.document import Document
 from eoffice_app.hak_akses.surat import get_visible_surat
 
 
-def take_surat(name: str) -> Document:
+def take_surat(name: str, doctype: str = "Surat Masuk") -> Document:
 	"""Return a letter that the user may read, as it is once it is his turn to act on it.
 
+	:param doctype: Surat Masuk or Surat Keluar
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	"""
 	if not frappe.db.transaction_writes:
 		# The database shows a transaction everything as it was at its first read. Who then waited for the lock would
 		# check against a picture from before, so a transaction that has written nothing yet begins anew.
 		frappe.db.rollback()
-	frappe.db.get_value("Surat Masuk", name, "name", for_update=True)
-	return get_visible_surat(name, for_update=True)
+	frappe.db.get_value(doctype, name, "name", for_update=True)
+	return get_visible_surat(name, doctype, for_update=True)
 
 
 def take_disposisi(name: str) -> Document:

@@ -141,15 +141,25 @@ def has_outgoing_mail() -> bool:
 	return bool(EmailAccount.find_default_outgoing())
 
 
-def ring_bell(user: str, judul: str, dari: str, surat: str | None = None, isi: str | None = None) -> None:
-	"""Put an entry into a user's bell, leading to a letter, or opening `isi` (HTML) where there are several."""
+def ring_bell(
+	user: str,
+	judul: str,
+	dari: str,
+	surat: str | None = None,
+	isi: str | None = None,
+	doctype: str = "Surat Masuk",
+) -> None:
+	"""Put an entry into a user's bell, leading to a letter, or opening `isi` (HTML) where there are several.
+
+	:param doctype: of the letter
+	"""
 	frappe.get_doc(
 		{
 			"doctype": "Notification Log",
 			"for_user": user,
 			"from_user": dari,
 			"type": "Alert",
-			"document_type": "Surat Masuk" if surat else None,
+			"document_type": doctype if surat else None,
 			"document_name": surat,
 			"subject": escape_html(judul),
 			"email_content": isi,

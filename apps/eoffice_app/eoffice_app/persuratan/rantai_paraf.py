@@ -11,7 +11,10 @@ from frappe import _
 
 BERJENJANG, ATASAN_LANGSUNG, TANPA_PARAF = "Berjenjang", "Atasan Langsung", "Tanpa Paraf"
 HIERARKI, KOORDINASI = "Hierarki", "Koordinasi"
-MENUNGGU, DIPARAF, GUGUR = "Menunggu", "Diparaf", "Gugur"
+MENUNGGU, DIPARAF, DIKEMBALIKAN, GUGUR = "Menunggu", "Diparaf", "Dikembalikan", "Gugur"
+# Asked for or given; what was returned or has become void is history.
+BERLAKU = (MENUNGGU, DIPARAF)
+SETIAP_PEJABAT, PIMPINAN_KANTOR = "Setiap Pejabat", "Pimpinan Kantor"
 SENDIRI, ATAS_NAMA, UNTUK_BELIAU = "Sendiri", "a.n.", "u.b."
 # How many posts above the signer the authority comes from: a.n. is one level down, u.b. two.
 TINGKAT_KUASA = {SENDIRI: 0, ATAS_NAMA: 1, UNTUK_BELIAU: 2}
@@ -95,14 +98,14 @@ def list_missing(rows: Sequence, wanted: Iterable[LangkahParaf]) -> list[Langkah
 
 	:param rows: anything with `jabatan`, `jenis` and `keadaan`
 	"""
-	present = {(row.jabatan, row.jenis) for row in rows if row.keadaan != GUGUR}
+	present = {(row.jabatan, row.jenis) for row in rows if row.keadaan in BERLAKU}
 	return [step for step in wanted if (step.jabatan, step.jenis) not in present]
 
 
 def list_surplus(rows: Sequence, wanted: Iterable[LangkahParaf]) -> list:
 	"""Return the parafs given or asked for that the draft no longer needs, as after its signer changed."""
 	needed = {(step.jabatan, step.jenis) for step in wanted}
-	return [row for row in rows if row.keadaan != GUGUR and (row.jabatan, row.jenis) not in needed]
+	return [row for row in rows if row.keadaan in BERLAKU and (row.jabatan, row.jenis) not in needed]
 
 
 def list_outdated(rows: Sequence, versi: int) -> list:

@@ -5,6 +5,7 @@ from eoffice_app.persuratan.rantai_paraf import (
 	ATAS_NAMA,
 	ATASAN_LANGSUNG,
 	BERJENJANG,
+	DIKEMBALIKAN,
 	DIPARAF,
 	GUGUR,
 	HIERARKI,
@@ -106,6 +107,7 @@ class TestRantaiParaf(TestCase):
 			row("KASI", HIERARKI, 1, GUGUR),
 			row("KABID", HIERARKI, 2, DIPARAF),
 			row("SEKRETARIS", HIERARKI, 3, MENUNGGU),
+			row("KABID-B", KOORDINASI, 1, DIKEMBALIKAN),
 		]
 		wanted = compose_rantai(["KASI", "KABID"], ["KABID-B"], ())
 		self.assertEqual(names(list_missing(rows, wanted)), ["KASI", "KABID-B"])

@@ -91,7 +91,7 @@ def _remove_jadwal() -> None:
 
 def _remove_alur_kerja() -> None:
 	states, actions = set(), set()
-	for name in frappe.get_all("Workflow", filters={"document_type": "Surat Masuk"}, pluck="name"):
+	for name in frappe.get_all("Workflow", filters={"document_type": ["in", list_doctypes()]}, pluck="name"):
 		workflow = frappe.get_doc("Workflow", name)
 		states |= {row.state for row in workflow.states}
 		actions |= {row.action for row in workflow.transitions}

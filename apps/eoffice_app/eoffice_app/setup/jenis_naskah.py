@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from eoffice_app.persuratan.rantai_paraf import BERJENJANG, TANPA_PARAF
+from eoffice_app.persuratan.rantai_paraf import BERJENJANG, PIMPINAN_KANTOR, SETIAP_PEJABAT, TANPA_PARAF
 from eoffice_app.setup.master import create_absent
 
 FOLDER = Path(__file__).parent.parent / "persuratan" / "jenis_naskah"
-SETIAP_PEJABAT, PIMPINAN_KANTOR = "Setiap Pejabat", "Pimpinan Kantor"
 SURAT, NOTA, BERJUDUL = "surat", "nota", "berjudul"
 
 # Name, code, template, who signs and who gives paraf; the kinds are those of Permendagri 1/2023, offices edit them.

@@ -159,6 +159,28 @@ def compose_surat_masuk(**values) -> dict:
 	}
 
 
+def make_surat_keluar(penyusun: str = "UJI-STAF-A1", **values):
+	"""Let the holder of a post draft a letter; return the saved document."""
+	with acting_as(penyusun):
+		return frappe.get_doc(compose_surat_keluar(**values)).insert()
+
+
+def compose_surat_keluar(**values) -> dict:
+	"""Return the values of a new draft, for the test office's head to sign."""
+	return {
+		"doctype": "Surat Keluar",
+		"jenis_naskah": "Nota Dinas",
+		"perihal": "Laporan kegiatan",
+		"sifat": "Biasa",
+		"derajat": "Biasa",
+		"isi": "<p>Dengan hormat kami laporkan kegiatan.</p>",
+		"tujuan": [{"jenis_penerima": "Instansi", "penerima": "Instansi Uji"}],
+		"penanda_tangan": "UJI-KADIS",
+		"cara_tanda_tangan": "Sendiri",
+		**values,
+	}
+
+
 def make_surat_menunggu(**values):
 	"""Register a letter and bring it before its addressee; return the saved document.
 

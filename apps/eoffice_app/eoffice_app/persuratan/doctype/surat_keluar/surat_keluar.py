@@ -1,0 +1,290 @@
+import frappe
+from frappe import _
+from frappe.model.document import Document
+from frappe.utils import now_datetime
+
+from eoffice_app.exceptions import BukanPemangkuError, PegawaiTanpaJabatanError
+from eoffice_app.hak_akses.akses_keluar import refresh_akses_keluar
+from eoffice_app.hak_akses.dokumen import DokumenSurat
+from eoffice_app.organisasi.jabatan import list_above, name_post, require_open
+from eoffice_app.organisasi.pemangku import DEFINITIF, list_posts_acted_for, list_posts_of_user
+from eoffice_app.persuratan.giliran_konsep import tell_giliran
+from eoffice_app.persuratan.keadaan_keluar import (
+	BERALASAN,
+	DI_PENYUSUN,
+	KONSEP,
+	MENUNGGU_PARAF,
+	MENUNGGU_TANDA_TANGAN,
+)
+from eoffice_app.persuratan.langkah_konsep import (
+	find_langkah,
+	list_menunggu,
+	list_rantai,
+	require_holders,
+)
+from eoffice_app.persuratan.rantai_paraf import (
+	GUGUR,
+	MENUNGGU,
+	PIMPINAN_KANTOR,
+	list_hierarki,
+	list_kuasa,
+	list_missing,
+	list_outdated,
+	list_surplus,
+)
+from eoffice_app.persuratan.transisi_keluar import check_transition
+
+# What stands on the page: a change of it is a new version.
+KOLOM_NASKAH = ("jenis_naskah", "perihal", "lampiran", "sifat", "isi", "penanda_tangan", "cara_tanda_tangan")
+TABEL_NASKAH = ("tujuan", "tembusan")
+# What the checker whose turn it is may correct himself.
+KOLOM_PEMERIKSA = ("perihal", "isi")
+# What only the steps of `konsep.py` write.
+JEJAK = ("versi", "alasan", "unit_penyusun", "menunggu_jabatan")
+TABEL_JEJAK = ("paraf", "riwayat_naskah")
+# Longer than the names of incoming letters: the access table tells letters apart by name alone.
+PANJANG_NAMA = 20
+
+
+class NaskahTerkunciError(frappe.ValidationError):
+	"""A change to a text that is with its checkers or signer."""
+
+
+class PenandaTanganTidakBerwenangError(frappe.ValidationError):
+	"""A signer who may not sign this kind of naskah."""
+
+
+class SuratKeluarTetapError(frappe.ValidationError):
+	"""An outgoing letter deleted."""
+
+
+class SuratKeluar(DokumenSurat):
+	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		from eoffice_app.persuratan.doctype.koordinasi_surat_keluar.koordinasi_surat_keluar import (
+			KoordinasiSuratKeluar,
+		)
+		from eoffice_app.persuratan.doctype.paraf_surat_keluar.paraf_surat_keluar import ParafSuratKeluar
+		from eoffice_app.persuratan.doctype.penerima_surat_keluar.penerima_surat_keluar import (
+			PenerimaSuratKeluar,
+		)
+		from eoffice_app.persuratan.doctype.versi_naskah.versi_naskah import VersiNaskah
+
+		alasan: DF.SmallText | None
+		cara_tanda_tangan: DF.Literal["Sendiri", "a.n.", "u.b."]
+		derajat: DF.Link
+		isi: DF.TextEditor
+		jabatan_penyusun: DF.Link | None
+		jenis_naskah: DF.Link
+		klasifikasi: DF.Link | None
+		koordinasi: DF.TableMultiSelect[KoordinasiSuratKeluar] | None
+		lampiran: DF.Data | None
+		langkah_saya: DF.Data | None
+		menunggu_jabatan: DF.Link | None
+		paraf: DF.Table[ParafSuratKeluar]
+		penanda_tangan: DF.Link
+		perihal: DF.SmallText
+		riwayat_naskah: DF.Table[VersiNaskah]
+		sifat: DF.Literal["Biasa", "Terbatas", "Rahasia", "Sangat Rahasia"]
+		tembusan: DF.Table[PenerimaSuratKeluar]
+		tujuan: DF.Table[PenerimaSuratKeluar]
+		unit_penyusun: DF.Link | None
+		versi: DF.Int
+		workflow_state: DF.Link | None
+	# end: auto-generated types
+
+	@property
+	def langkah_saya(self) -> str:
+		"""What the letter waits for the session's user to do: a virtual field, for form and workflow."""
+		return "" if self.is_new() else find_langkah(self, frappe.session.user)
+
+	def autoname(self):
+		self.name = frappe.generate_hash(length=PANJANG_NAMA)
+
+	def before_insert(self):
+		self.update({**dict.fromkeys(JEJAK), "versi": 1, "workflow_state": self.workflow_state or KONSEP})
+		for table in TABEL_JEJAK:
+			self.set(table, [])
+		self.set_penyusun()
+		self.klasifikasi = self.klasifikasi or self.get_jenis().klasifikasi
+
+	def validate(self):
+		before = self.get_doc_before_save()
+		if before and not self.flags.langkah:
+			self.keep_jejak(before)
+		self.set_nama_penerima()
+		self.validate_locked(before)
+		self.validate_penanda_tangan()
+		self.follow_naskah(before)
+		self.validate_state(before)
+		self.menunggu_jabatan = next(iter(list_menunggu(self)), None)
+
+	def on_update(self):
+		refresh_akses_keluar(self)
+		tell_giliran(self)
+
+	def on_trash(self):
+		if not frappe.flags.in_uninstall:
+			frappe.throw(
+				_("Konsep tidak dapat dihapus. Batalkan konsep ini; riwayatnya tetap tersimpan."),
+				SuratKeluarTetapError,
+				title=_("Konsep tidak dapat dihapus"),
+			)
+
+	def set_penyusun(self):
+		posts = _list_own_posts()
+		self.jabatan_penyusun = self.jabatan_penyusun or next(iter(posts), None)
+		if not self.jabatan_penyusun:
+			frappe.throw(
+				_(
+					"Hari ini Anda tidak memangku jabatan apa pun, sehingga konsep tidak mempunyai penyusun. Minta Pengelola E-Office mengisi Pemangku Jabatan Anda."
+				),
+				PegawaiTanpaJabatanError,
+				title=_("Belum memangku jabatan"),
+			)
+		if self.jabatan_penyusun not in posts:
+			frappe.throw(
+				_("Hanya pemangku jabatan {0} yang dapat melakukan ini.").format(
+					frappe.bold(name_post(self.jabatan_penyusun) or self.jabatan_penyusun)
+				),
+				BukanPemangkuError,
+				title=_("Tidak berwenang"),
+			)
+		self.unit_penyusun = frappe.db.get_value("Jabatan", self.jabatan_penyusun, "unit_kerja")
+
+	def get_jenis(self) -> Document:
+		return frappe.get_cached_doc("Jenis Naskah", self.jenis_naskah)
+
+	def keep_jejak(self, before: Document):
+		# What a client sends back is what it once read; a reason belongs to the step that gave it.
+		self.update({field: before.get(field) for field in JEJAK})
+		if self.workflow_state != before.workflow_state:
+			self.alasan = None
+		for table in TABEL_JEJAK:
+			self.set(table, [row.as_dict() for row in before.get(table)])
+
+	def set_nama_penerima(self):
+		# Papers show a post or an office as it was called when the letter was addressed to it.
+		for row in (*self.tujuan, *self.tembusan):
+			if row.jenis_penerima == "Jabatan":
+				row.nama_penerima = row.nama_penerima or require_open(row.penerima)
+			else:
+				row.nama_penerima = frappe.db.get_value("Instansi", row.penerima, "nama_instansi")
+
+	def validate_locked(self, before: Document | None):
+		if not before or before.workflow_state in DI_PENYUSUN:
+			return
+		locked = [field for field in (*KOLOM_NASKAH, "koordinasi") if not self.may_correct(field, before)]
+		if self.is_naskah_changed(before, locked):
+			frappe.throw(
+				_(
+					"Naskah berstatus {0} tidak dapat diubah lagi. Kembalikan konsep ini dengan catatan."
+				).format(frappe.bold(_(before.workflow_state))),
+				NaskahTerkunciError,
+				title=_("Naskah terkunci"),
+			)
+
+	def may_correct(self, field: str, before: Document) -> bool:
+		return before.workflow_state == MENUNGGU_PARAF and field in KOLOM_PEMERIKSA
+
+	def is_naskah_changed(self, before: Document, fields: tuple | list = KOLOM_NASKAH) -> bool:
+		columns = [field for field in fields if field != "koordinasi"]
+		return any((self.get(field) or "") != (before.get(field) or "") for field in columns) or any(
+			_list_rows(self, table) != _list_rows(before, table)
+			for table in (*TABEL_NASKAH, *({"koordinasi"} & set(fields)))
+		)
+
+	def validate_penanda_tangan(self):
+		if not self.has_value_changed("penanda_tangan") and not self.has_value_changed("cara_tanda_tangan"):
+			return
+		require_open(self.penanda_tangan)
+		list_hierarki(self.jabatan_penyusun, list_above(self.jabatan_penyusun), self.penanda_tangan)
+		kuasa = list_kuasa(self.penanda_tangan, list_above(self.penanda_tangan), self.cara_tanda_tangan)
+		pimpinan = frappe.get_cached_doc("Pengaturan E-Office").jabatan_pimpinan
+		if self.get_jenis().tingkat_penanda_tangan == PIMPINAN_KANTOR and pimpinan not in (
+			None,
+			"",
+			kuasa[0],
+		):
+			frappe.throw(
+				_(
+					"{0} ditandatangani {1}, atau pejabat di bawahnya atas namanya. Pilih penanda tangan atau cara tanda tangan lain."
+				).format(frappe.bold(self.jenis_naskah), frappe.bold(name_post(pimpinan))),
+				PenandaTanganTidakBerwenangError,
+				title=_("Penanda tangan tidak sesuai"),
+			)
+
+	def follow_naskah(self, before: Document | None):
+		if not before or not self.is_naskah_changed(before):
+			return
+		if any(row.versi == before.versi for row in self.riwayat_naskah):
+			self.versi = before.versi + 1
+		# A paraf stands for the text that was read, and for no other.
+		for row in list_outdated(self.paraf, self.versi):
+			row.keadaan = GUGUR
+		if before.workflow_state == MENUNGGU_PARAF:
+			self.arrange_paraf()
+
+	def validate_state(self, before: Document | None):
+		previous = before.workflow_state if before else None
+		self.workflow_state = self.workflow_state or previous or KONSEP
+		if self.workflow_state != previous:
+			if previous in DI_PENYUSUN and self.workflow_state in (MENUNGGU_PARAF, MENUNGGU_TANDA_TANGAN):
+				self.arrange_paraf()
+			check_transition(self, previous, self.workflow_state)
+		if self.workflow_state not in BERALASAN:
+			self.alasan = None
+		if self.workflow_state in (MENUNGGU_PARAF, MENUNGGU_TANDA_TANGAN):
+			self.record_version()
+
+	def arrange_paraf(self):
+		"""Ask for the parafs that are missing, and let go those that the draft no longer needs."""
+		rantai = list_rantai(self)
+		require_holders(rantai, self.penanda_tangan)
+		for row in list_surplus(self.paraf, rantai):
+			row.keadaan = GUGUR
+		for step in list_missing(self.paraf, rantai):
+			values = {"jabatan": step.jabatan, "jenis": step.jenis, "urutan": step.urutan}
+			self.append("paraf", {**values, "nama_jabatan": name_post(step.jabatan), "keadaan": MENUNGGU})
+
+	def record_version(self):
+		if any(row.versi == self.versi for row in self.riwayat_naskah):
+			return
+		self.append(
+			"riwayat_naskah",
+			{
+				"versi": self.versi,
+				"perihal": self.perihal,
+				"kepala": self.compose_kepala(),
+				"isi": self.isi,
+				"oleh": frappe.utils.get_fullname(frappe.session.user),
+				"waktu": now_datetime(),
+			},
+		)
+
+	def compose_kepala(self) -> str:
+		"""Return what stands around the body, as lines: for comparing versions."""
+		parts = [(self.meta.get_label(field), self.get(field)) for field in KOLOM_NASKAH if field != "isi"]
+		parts += [
+			(self.meta.get_label(table), "; ".join(row.nama_penerima or "" for row in self.get(table)))
+			for table in TABEL_NASKAH
+		]
+		return "\n".join(f"{_(label)}: {value}" for label, value in parts if value)
+
+
+def _list_own_posts() -> list[str]:
+	"""Return the posts for which the session's user acts, his own before those he only covers."""
+	user = frappe.session.user
+	own = {row.jabatan for row in list_posts_of_user(user) if row.jenis == DEFINITIF}
+	return sorted(list_posts_acted_for(user), key=lambda jabatan: jabatan not in own)
+
+
+def _list_rows(surat: Document, table: str) -> list[tuple]:
+	fields = ("jabatan",) if table == "koordinasi" else ("jenis_penerima", "penerima")
+	return [tuple(row.get(field) for field in fields) for row in surat.get(table)]

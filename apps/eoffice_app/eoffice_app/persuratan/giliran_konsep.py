@@ -1,0 +1,37 @@
+"""Tells who has just come to have a draft before him."""
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+
+from eoffice_app.organisasi.pemangku import holder_on
+from eoffice_app.persuratan.keadaan_keluar import DIKEMBALIKAN, MENUNGGU_PARAF, MENUNGGU_TANDA_TANGAN
+from eoffice_app.persuratan.langkah_konsep import list_menunggu
+from eoffice_app.persuratan.pengiriman import ring_bell
+
+JUDUL = {
+	MENUNGGU_PARAF: "Konsep menunggu paraf Anda",
+	MENUNGGU_TANDA_TANGAN: "Konsep menunggu tanda tangan Anda",
+	DIKEMBALIKAN: "Konsep dikembalikan kepada Anda",
+}
+
+
+def tell_giliran(surat: Document) -> None:
+	"""Ring the bell of whoever acts for a post that a Surat Keluar waits for since this save.
+
+	:param surat: a Surat Keluar being saved
+	"""
+	if surat.workflow_state not in JUDUL:
+		return
+	before = surat.get_doc_before_save()
+	told = list_menunggu(before) if before and before.workflow_state == surat.workflow_state else []
+	for jabatan in list_menunggu(surat):
+		user = (holder_on(jabatan) or {}).get("user")
+		if jabatan not in told and user:
+			ring_bell(user, describe_giliran(surat), frappe.session.user, surat.name, doctype=surat.doctype)
+
+
+def describe_giliran(surat: Document) -> str:
+	"""Return the text of the bell: of a letter that is not Biasa no more than that it is there."""
+	judul = _(JUDUL[surat.workflow_state])
+	return f"{judul}: {surat.perihal}" if surat.sifat == "Biasa" else judul
