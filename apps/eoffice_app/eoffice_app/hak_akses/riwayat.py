@@ -8,6 +8,7 @@ import re
 import frappe
 from frappe import _
 from frappe.core.doctype.file.file import File
+from frappe.model.document import Document
 from frappe.utils import add_to_date, get_fullname, now_datetime
 
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
@@ -26,6 +27,8 @@ PINTU = (
 	),
 	(re.compile(r"^frappe\.client\.get$|^/api/(v\d+/)?(resource|document)/"), ANTARMUKA),
 )
+# The column of Riwayat Buka that names the letter.
+KOLOM_SURAT = {"Surat Masuk": "surat_masuk", "Surat Keluar": "surat_keluar"}
 JEDA_DETIK = 60
 BARIS_TERBARU = 200
 
@@ -38,23 +41,26 @@ def record_request_opening(doctype: str, name: str) -> None:
 	command = get_command(frappe.request.path, frappe.local.form_dict)
 	pintu = find_door(command, frappe.request.method)
 	if pintu:
-		record_opening(_find_surat(doctype, name), pintu)
+		kind, surat = _find_surat(doctype, name)
+		record_opening(surat, pintu, kind)
 
 
 def record_file_opening(berkas: File) -> None:
 	"""Note that a file of a letter is opened, where the letter is secret."""
 	if berkas.attached_to_doctype in JENIS_SURAT:
-		record_opening(_find_surat(berkas.attached_to_doctype, berkas.attached_to_name), BERKAS)
+		kind, surat = _find_surat(berkas.attached_to_doctype, berkas.attached_to_name)
+		record_opening(surat, BERKAS, kind)
 
 
-def record_opening(surat: str | None, pintu: str) -> None:
+def record_opening(surat: str | None, pintu: str, doctype: str = "Surat Masuk") -> None:
 	"""Write a line for an opening of a secret letter by the session's user: one a minute for each door.
 
 	:param surat: name of the letter; None and letters that are not secret are left out
+	:param doctype: Surat Masuk or Surat Keluar
 	"""
-	if not surat or frappe.db.get_value("Surat Masuk", surat, "sifat") not in SIFAT_RAHASIA:
+	if not surat or frappe.db.get_value(doctype, surat, "sifat") not in SIFAT_RAHASIA:
 		return
-	key = {"surat_masuk": surat, "user": frappe.session.user, "pintu": pintu}
+	key = {KOLOM_SURAT[doctype]: surat, "user": frappe.session.user, "pintu": pintu}
 	since = add_to_date(now_datetime(), seconds=-JEDA_DETIK)
 	if frappe.db.exists("Riwayat Buka", {**key, "waktu": [">", since]}):
 		return
@@ -103,13 +109,21 @@ def get_riwayat_buka(surat_masuk: str) -> list[dict]:
 	surat = get_visible_surat(surat_masuk)
 	if surat.sifat not in SIFAT_RAHASIA or not is_owner(surat.tujuan, frappe.session.user):
 		frappe.throw(_("Riwayat buka ini tidak ditemukan."), frappe.DoesNotExistError)
-	return frappe.get_all(
-		"Riwayat Buka",
-		filters={"surat_masuk": surat.name},
-		fields=["nama", "sebagai", "pintu", "waktu"],
-		order_by="waktu desc",
-		limit=BARIS_TERBARU,
-	)
+	return _read_lines(surat)
+
+
+@frappe.whitelist()
+def get_riwayat_buka_keluar(surat_keluar: str) -> list[dict]:
+	"""Return who opened a secret outgoing letter, the latest first: for its drafter's and its signer's post.
+
+	:return: as of `get_riwayat_buka`
+	:raises frappe.DoesNotExistError: no such letter, not for this user, not secret, or neither post is his
+	"""
+	surat = get_visible_surat(surat_keluar, "Surat Keluar")
+	held = {row.jabatan for row in list_posts_of_user(frappe.session.user)}
+	if surat.sifat not in SIFAT_RAHASIA or not held & {surat.jabatan_penyusun, surat.penanda_tangan}:
+		frappe.throw(_("Riwayat buka ini tidak ditemukan."), frappe.DoesNotExistError)
+	return _read_lines(surat)
 
 
 def is_owner(tujuan: str, user: str) -> bool:
@@ -119,6 +133,18 @@ def is_owner(tujuan: str, user: str) -> bool:
 	}
 
 
-def _find_surat(doctype: str, name: str) -> str | None:
+def _read_lines(surat: Document) -> list[dict]:
+	return frappe.get_all(
+		"Riwayat Buka",
+		filters={KOLOM_SURAT[surat.doctype]: surat.name},
+		fields=["nama", "sebagai", "pintu", "waktu"],
+		order_by="waktu desc",
+		limit=BARIS_TERBARU,
+	)
+
+
+def _find_surat(doctype: str, name: str) -> tuple[str, str | None]:
 	column = JENIS_SURAT[doctype]
-	return name if column == "name" else frappe.db.get_value(doctype, name, column)
+	if column == "name":
+		return doctype, name
+	return "Surat Masuk", frappe.db.get_value(doctype, name, column)

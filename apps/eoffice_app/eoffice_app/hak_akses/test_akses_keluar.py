@@ -9,6 +9,7 @@ import frappe
 
 from eoffice_app.hak_akses.akses_keluar import read_surat_keluar_terlihat
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA, SuratKeluarTerlihat, list_subjek_keluar
+from eoffice_app.hak_akses.riwayat import get_riwayat_buka_keluar
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.persuratan.konsep import give_paraf, send_draft
 from eoffice_app.tests.dasar import KasusUji, acting_as, make_surat_keluar, surel
@@ -201,6 +202,24 @@ class TestPintuKeluar(KasusUji):
 				self.assertNotIn(surat["name"], jawaban.isi, context)
 				self.assertNotIn(surat["tanda"], jawaban.isi, context)
 
+	def test_opening_a_secret_one_leaves_a_line_that_its_drafter_reads(self):
+		secret, open_one = self.surat["Sangat Rahasia"], self.surat["Terbatas"]
+		for surat in (secret, open_one):
+			MENYEBUT["formulir"](self.klien["UJI-KASI-A1"], surat)
+		MENYEBUT["formulir"](self.klien["UJI-KABID-B"], secret)
+		# Another connection wrote it: what was read before must not stand in the way.
+		frappe.db.rollback()
+		frappe.db.savepoint("uji")
+		with self.sebagai("UJI-STAF-A1"):
+			readers = {row.sebagai for row in get_riwayat_buka_keluar(secret["name"])}
+			with self.assertRaises(frappe.DoesNotExistError):
+				get_riwayat_buka_keluar(open_one["name"])
+		self.assertIn("Jabatan UJI-KASI-A1", readers)
+		self.assertNotIn("Jabatan UJI-KABID-B", readers)
+		for kode in ("UJI-KASI-A1", "UJI-KABID-B"):
+			with self.sebagai(kode), self.assertRaises(frappe.DoesNotExistError, msg=kode):
+				get_riwayat_buka_keluar(secret["name"])
+
 	def test_doors_that_count(self):
 		count = {"jumlah": jumlah("frappe.client.get_count", "Surat Keluar")}
 		for jawaban, is_visible, context in self.walk(count):
@@ -239,6 +258,7 @@ def remove_letter(surat: dict) -> None:
 	frappe.db.delete("Surat Keluar", {"name": surat["name"]})
 	for doctype in ("Penerima Surat Keluar", "Koordinasi Surat Keluar", "Paraf Surat Keluar", "Versi Naskah"):
 		frappe.db.delete(doctype, {"parent": surat["name"]})
+	frappe.db.delete("Riwayat Buka", {"surat_keluar": surat["name"]})
 	frappe.db.delete("Akses Surat", {"surat": surat["name"]})
 	frappe.db.delete("Notification Log", {"document_name": surat["name"]})
 	frappe.db.delete("Workflow Action", {"reference_name": surat["name"]})

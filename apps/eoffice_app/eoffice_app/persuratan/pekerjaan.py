@@ -23,12 +23,14 @@ class PekerjaanTerbuka:
 
 
 def count_open_work(posts: list[str]) -> PekerjaanTerbuka:
-	"""Count the letters addressed to some posts and the disposisi given to them that are not finished yet."""
+	"""Count what waits on some posts: letters addressed to them, drafts that are with them, and disposisi given to
+	them, that are not finished yet."""
 	return PekerjaanTerbuka(
 		frappe.db.count(
 			"Surat Masuk",
 			{"tujuan": ["in", posts], "workflow_state": ["not in", KEADAAN_TUNTAS]},
-		),
+		)
+		+ frappe.db.count("Surat Keluar", {"menunggu_jabatan": ["in", posts]}),
 		frappe.db.count(
 			"Disposisi",
 			{"kepada": ["in", posts], "status": ["not in", DISPOSISI_TERTUTUP]},

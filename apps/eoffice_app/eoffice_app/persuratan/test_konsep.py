@@ -22,6 +22,7 @@ from eoffice_app.persuratan.konsep import (
 	return_draft,
 	send_draft,
 )
+from eoffice_app.persuratan.pekerjaan import count_open_work
 from eoffice_app.persuratan.rantai_paraf import PenandaTanganBukanAtasanError
 from eoffice_app.persuratan.transisi_keluar import TandaTanganSendiriError, check_transition
 from eoffice_app.tests.dasar import KasusUji, make_pegawai, make_pemangku, make_surat_keluar
@@ -301,6 +302,27 @@ class TestKonsep(KasusUji):
 		own = make_surat_keluar("UJI-KABID-A", penanda_tangan="UJI-KABID-A")
 		with self.sebagai("UJI-KABID-A"):
 			check_transition(own, "Menunggu Tanda Tangan", "Ditandatangani")
+
+	def test_an_addressee_keeps_the_name_it_had_and_nobody_types_another(self):
+		post = {"jenis_penerima": "Jabatan", "penerima": "UJI-KABID-B", "nama_penerima": "Orang lain"}
+		surat = make_surat_keluar(tujuan=[post])
+		self.assertEqual(surat.tujuan[0].nama_penerima, "Jabatan UJI-KABID-B")
+		frappe.db.set_value("Jabatan", "UJI-KABID-B", "nama_jabatan", "Nama Baru")
+		with self.sebagai("UJI-STAF-A1"):
+			surat.tujuan[0].nama_penerima = "Orang lain"
+			surat.append("tembusan", {"jenis_penerima": "Jabatan", "penerima": "UJI-KABID-A"})
+			surat.save()
+		self.assertEqual(
+			[row.nama_penerima for row in (*surat.tujuan, *surat.tembusan)],
+			["Jabatan UJI-KABID-B", "Jabatan UJI-KABID-A"],
+		)
+
+	def test_a_draft_that_waits_on_a_post_counts_as_its_open_work(self):
+		before = count_open_work(["UJI-KASI-A1"]).surat
+		surat = self.send()
+		self.assertEqual(count_open_work(["UJI-KASI-A1"]).surat, before + 1)
+		self.paraf(surat, "UJI-KASI-A1")
+		self.assertEqual(count_open_work(["UJI-KASI-A1"]).surat, before)
 
 	def test_who_has_the_next_step_is_told_once(self):
 		surat = self.send(perihal=f"Perihal {frappe.generate_hash(length=8)}")

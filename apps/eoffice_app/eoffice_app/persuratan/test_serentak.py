@@ -1,13 +1,11 @@
 """Several officials act on one letter in the same moment, each over a connection of his own."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import frappe
 
 from eoffice_app.persuratan.disposisi import withdraw_disposisi, write_disposisi
 from eoffice_app.persuratan.umpan_balik import accept_report, report_back
-from eoffice_app.tests.dasar import KasusUji, make_surat_menunggu, surel
+from eoffice_app.tests.dasar import KasusUji, make_surat_menunggu
+from eoffice_app.tests.serentak import run_at_once
 
 
 class TestSerentak(KasusUji):
@@ -25,16 +23,6 @@ class TestSerentak(KasusUji):
 		frappe.db.delete("Surat Masuk", {"name": self.surat})
 		frappe.db.commit()
 
-	def act(self, *acts: tuple[str, object]) -> list:
-		"""Let each (post, function) run at once over its own connection; return what each returned or raised."""
-		frappe.db.commit()
-		site, barrier = frappe.local.site, Barrier(len(acts))
-		with ThreadPoolExecutor(len(acts)) as pool:
-			results = list(pool.map(lambda act: _run(site, barrier, *act), acts))
-		frappe.db.commit()
-		frappe.db.savepoint("uji")
-		return results
-
 	def write(self, *kepada: str):
 		return lambda: write_disposisi(self.surat, list(kepada), ["Tindak lanjuti"])
 
@@ -43,7 +31,7 @@ class TestSerentak(KasusUji):
 			return self.write(*kepada)()
 
 	def test_the_same_disposisi_from_two_windows_is_written_once(self):
-		results = self.act(*[("UJI-KADIS", self.write("UJI-KABID-A"))] * 4)
+		results = run_at_once(*[("UJI-KADIS", self.write("UJI-KABID-A"))] * 4)
 		self.assertEqual(len([result for result in results if isinstance(result, list)]), 1, results)
 		errors = {type(result).__name__ for result in results if not isinstance(result, list)}
 		self.assertEqual(errors, {"DisposisiGandaError"})
@@ -52,7 +40,7 @@ class TestSerentak(KasusUji):
 
 	def test_two_officials_dispose_at_once_and_both_are_counted(self):
 		self.dispose("UJI-KADIS", "UJI-KABID-A", "UJI-KABID-B")
-		results = self.act(
+		results = run_at_once(
 			("UJI-KABID-A", self.write("UJI-KASI-A1")), ("UJI-KABID-B", self.write("UJI-STAF-B"))
 		)
 		self.assertEqual([len(result) for result in results], [1, 1], results)
@@ -64,7 +52,7 @@ class TestSerentak(KasusUji):
 
 	def test_withdrawn_and_passed_on_at_once_only_one_happens(self):
 		(name,) = self.dispose("UJI-KADIS", "UJI-KABID-A")
-		results = self.act(
+		results = run_at_once(
 			("UJI-KADIS", lambda: withdraw_disposisi(name)), ("UJI-KABID-A", self.write("UJI-KASI-A1"))
 		)
 		failed = [result for result in results if isinstance(result, Exception)]
@@ -78,27 +66,9 @@ class TestSerentak(KasusUji):
 		(name,) = self.dispose("UJI-KADIS", "UJI-KABID-A")
 		with self.sebagai("UJI-KABID-A"):
 			report_back(name, "Sudah")
-		self.act(("UJI-KADIS", lambda: accept_report(name)), ("UJI-KADIS", self.write("UJI-KABID-B")))
+		run_at_once(("UJI-KADIS", lambda: accept_report(name)), ("UJI-KADIS", self.write("UJI-KABID-B")))
 		letter = frappe.get_doc("Surat Masuk", self.surat)
 		written = frappe.db.count("Disposisi", {"surat_masuk": self.surat})
 		# Either the letter was finished first and took no more, or it goes on with the new one.
 		self.assertEqual((letter.workflow_state, written) in {("Selesai", 1), ("Didisposisikan", 2)}, True)
 		self.assertEqual(letter.cabang_terbuka, written - 1)
-
-
-def _run(site: str, barrier: Barrier, jabatan: str, act):
-	frappe.init(site=site)
-	frappe.connect()
-	try:
-		frappe.set_user(surel(jabatan))
-		# Like a request, it has read from the database before it acts.
-		frappe.db.count("Disposisi")
-		barrier.wait(30)
-		result = act()
-		frappe.db.commit()
-		return result
-	except Exception as error:
-		frappe.db.rollback()
-		return error
-	finally:
-		frappe.destroy()

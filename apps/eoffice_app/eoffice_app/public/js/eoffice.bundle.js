@@ -2,6 +2,7 @@
 
 import { add_print_buttons, add_print_many } from "./eoffice/cetak";
 import { ask_before_action } from "./eoffice/langkah_alur";
+import { ask_before_step, close_to_readers, offer_changes } from "./eoffice/langkah_konsep";
 import { listen_for_di_mana, open_di_mana, show_di_mana } from "./eoffice/di_mana_surat";
 import { find_duplicates_while_typing } from "./eoffice/peringatan_ganda";
 import { follow_disposisi_of, show_disposisi_of } from "./eoffice/bagian_disposisi";
@@ -37,12 +38,15 @@ Object.assign(eoffice, {
 	add_print_buttons,
 	add_print_many,
 	ask_before_action,
+	ask_before_step,
 	begin_typing_at_sender,
+	close_to_readers,
 	find_duplicates_while_typing,
 	follow_disposisi_of,
 	follow_merging,
 	forget_proposal,
 	get_book_filters,
+	offer_changes,
 	open_di_mana,
 	open_dialog_kehadiran,
 	open_dialog_cara_pemberitahuan,

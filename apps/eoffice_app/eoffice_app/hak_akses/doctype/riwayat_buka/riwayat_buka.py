@@ -17,10 +17,19 @@ class RiwayatBuka(Document):
 		nama: DF.Data | None
 		pintu: DF.Data | None
 		sebagai: DF.Data | None
-		surat_masuk: DF.Link
+		surat_keluar: DF.Link | None
+		surat_masuk: DF.Link | None
 		user: DF.Link | None
 		waktu: DF.Datetime | None
 	# end: auto-generated types
+
+	def validate(self):
+		if bool(self.surat_masuk) == bool(self.surat_keluar):
+			frappe.throw(
+				_("Riwayat buka menyebut satu surat: surat masuk atau surat keluar."),
+				frappe.MandatoryError,
+				title=_("Surat belum disebut"),
+			)
 
 	def on_update(self):
 		if not self.flags.in_insert:

@@ -118,7 +118,7 @@ class SuratKeluar(DokumenSurat):
 		before = self.get_doc_before_save()
 		if before and not self.flags.langkah:
 			self.keep_jejak(before)
-		self.set_nama_penerima()
+		self.set_nama_penerima(before)
 		self.validate_locked(before)
 		self.validate_penanda_tangan()
 		self.follow_naskah(before)
@@ -169,13 +169,12 @@ class SuratKeluar(DokumenSurat):
 		for table in TABEL_JEJAK:
 			self.set(table, [row.as_dict() for row in before.get(table)])
 
-	def set_nama_penerima(self):
+	def set_nama_penerima(self, before: Document | None):
 		# Papers show a post or an office as it was called when the letter was addressed to it.
-		for row in (*self.tujuan, *self.tembusan):
-			if row.jenis_penerima == "Jabatan":
-				row.nama_penerima = row.nama_penerima or require_open(row.penerima)
-			else:
-				row.nama_penerima = frappe.db.get_value("Instansi", row.penerima, "nama_instansi")
+		known = {(row.jenis_penerima, row.penerima): row.nama_penerima for row in _list_penerima(before)}
+		for row in _list_penerima(self):
+			key = (row.jenis_penerima, row.penerima)
+			row.nama_penerima = known.get(key) or _name_penerima(*key)
 
 	def validate_locked(self, before: Document | None):
 		if not before or before.workflow_state in DI_PENYUSUN:
@@ -283,6 +282,16 @@ def _list_own_posts() -> list[str]:
 	user = frappe.session.user
 	own = {row.jabatan for row in list_posts_of_user(user) if row.jenis == DEFINITIF}
 	return sorted(list_posts_acted_for(user), key=lambda jabatan: jabatan not in own)
+
+
+def _list_penerima(surat: Document | None) -> list[Document]:
+	return [*surat.tujuan, *surat.tembusan] if surat else []
+
+
+def _name_penerima(jenis: str, penerima: str) -> str:
+	if jenis == "Jabatan":
+		return require_open(penerima)
+	return frappe.db.get_value("Instansi", penerima, "nama_instansi")
 
 
 def _list_rows(surat: Document, table: str) -> list[tuple]:

@@ -1,0 +1,19 @@
+const MASTERS_WITH_AKTIF = ["jenis_naskah", "derajat", "klasifikasi", "penanda_tangan"];
+
+frappe.ui.form.on("Surat Keluar", {
+	setup(frm) {
+		MASTERS_WITH_AKTIF.forEach((field) => frm.set_query(field, { filters: { aktif: 1 } }));
+		frm.set_query("koordinasi", { filters: { aktif: 1 } });
+		frm.set_query("jabatan_penyusun", () => ({
+			filters: { name: ["in", frappe.boot.eoffice?.jabatan || []] },
+		}));
+	},
+
+	refresh(frm) {
+		if (frm.is_new()) return;
+		eoffice.close_to_readers(frm);
+		eoffice.offer_changes(frm);
+	},
+
+	before_workflow_action: (frm) => eoffice.ask_before_step(frm),
+});
