@@ -1,6 +1,6 @@
 """Who may see which letter: the one condition for lists and the one answer for a document."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import frappe
@@ -143,25 +143,23 @@ def get_closed_conditions(user: str | None = None) -> str:
 def has_surat_masuk_permission(doc: Document, ptype: str = "read", user: str | None = None) -> bool:
 	"""Whether a user may do `ptype` to a Surat Masuk, beyond what his roles allow: Frappe's hook `has_permission`."""
 	user = user or frappe.session.user
-	if user == "Administrator":
-		return True
-	if ptype in ("delete", "share"):
-		return False
-	if ptype == "create" or doc.is_new():
-		return True
-	return can_see(doc.name, user) and may_handle(doc, user, ptype)
+	return _has_permission(doc, ptype, user, lambda: may_handle(doc, user, ptype))
 
 
 def has_surat_keluar_permission(doc: Document, ptype: str = "read", user: str | None = None) -> bool:
 	"""The same for a Surat Keluar: its text is changed by its drafter, or by the checker whose turn it is."""
 	user = user or frappe.session.user
+	return _has_permission(doc, ptype, user, lambda: ptype != "write" or may_write(doc.name, user))
+
+
+def _has_permission(doc: Document, ptype: str, user: str, may: Callable[[], bool]) -> bool:
 	if user == "Administrator":
 		return True
 	if ptype in ("delete", "share"):
 		return False
 	if ptype == "create" or doc.is_new():
 		return True
-	return can_see(doc.name, user) and (ptype != "write" or may_write(doc.name, user))
+	return can_see(doc.name, user) and may()
 
 
 def has_turunan_permission(doc: Document, ptype: str = "read", user: str | None = None) -> bool:

@@ -6,7 +6,13 @@ from eoffice_app.persuratan.rantai_paraf import BERJENJANG, PIMPINAN_KANTOR, SET
 from eoffice_app.setup.master import create_absent
 
 FOLDER = Path(__file__).parent.parent / "persuratan" / "jenis_naskah"
+# Template → the files that it is put together from; a nota names its copies in its head.
 SURAT, NOTA, BERJUDUL = "surat", "nota", "berjudul"
+SUSUNAN = {
+	SURAT: ("surat", "tanda_tangan", "tembusan"),
+	NOTA: ("nota", "tanda_tangan"),
+	BERJUDUL: ("berjudul", "tanda_tangan", "tembusan"),
+}
 
 # Name, code, template, who signs and who gives paraf; the kinds are those of Permendagri 1/2023, offices edit them.
 JENIS_NASKAH = (
@@ -51,4 +57,4 @@ def create_jenis_naskah() -> None:
 
 def read_templat(name: str) -> str:
 	"""Return the Jinja template that a kind of naskah starts with."""
-	return (FOLDER / f"{name}.html").read_text()
+	return "".join((FOLDER / f"{part}.html").read_text() for part in SUSUNAN[name])
