@@ -281,6 +281,10 @@ class TestKonsep(KasusUji):
 		with self.assertRaises(PenandaTanganTidakBerwenangError):
 			make_surat_keluar(**kind)
 		make_surat_keluar(**kind, cara_tanda_tangan="a.n.")
+		surat = make_surat_keluar(penanda_tangan="UJI-KABID-A")
+		with self.sebagai("UJI-STAF-A1"), self.assertRaises(PenandaTanganTidakBerwenangError):
+			surat.jenis_naskah = "Surat Dinas"
+			surat.save()
 
 	def test_a_chain_through_a_post_that_nobody_holds_is_refused(self):
 		frappe.db.delete("Pemangku Jabatan", {"jabatan": "UJI-KASI-A1"})

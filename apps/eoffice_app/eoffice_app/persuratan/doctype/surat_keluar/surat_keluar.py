@@ -37,6 +37,7 @@ from eoffice_app.persuratan.transisi_keluar import check_transition
 # What stands on the page: a change of it is a new version.
 KOLOM_NASKAH = ("jenis_naskah", "perihal", "lampiran", "sifat", "isi", "penanda_tangan", "cara_tanda_tangan")
 TABEL_NASKAH = ("tujuan", "tembusan")
+PENENTU_PENANDA_TANGAN = ("jenis_naskah", "penanda_tangan", "cara_tanda_tangan")
 # What the checker whose turn it is may correct himself.
 KOLOM_PEMERIKSA = ("perihal", "isi")
 # What only the steps of `konsep.py` write.
@@ -200,7 +201,7 @@ class SuratKeluar(DokumenSurat):
 		)
 
 	def validate_penanda_tangan(self):
-		if not self.has_value_changed("penanda_tangan") and not self.has_value_changed("cara_tanda_tangan"):
+		if not any(self.has_value_changed(field) for field in PENENTU_PENANDA_TANGAN):
 			return
 		require_open(self.penanda_tangan)
 		list_hierarki(self.jabatan_penyusun, list_above(self.jabatan_penyusun), self.penanda_tangan)
