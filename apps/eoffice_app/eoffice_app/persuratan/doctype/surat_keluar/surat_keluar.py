@@ -270,7 +270,9 @@ class SuratKeluar(DokumenSurat):
 
 	def compose_kepala(self) -> str:
 		"""Return what stands around the body, as lines: for comparing versions."""
-		parts = [(self.meta.get_label(field), self.get(field)) for field in KOLOM_NASKAH if field != "isi"]
+		values = {field: self.get(field) for field in KOLOM_NASKAH if field != "isi"}
+		values["penanda_tangan"] = name_post(self.penanda_tangan)
+		parts = [(self.meta.get_label(field), value) for field, value in values.items()]
 		parts += [
 			(self.meta.get_label(table), "; ".join(row.nama_penerima or "" for row in self.get(table)))
 			for table in TABEL_NASKAH

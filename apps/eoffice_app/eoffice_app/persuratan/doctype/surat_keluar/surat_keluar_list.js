@@ -1,5 +1,14 @@
 const WAITING_STATES = ["Menunggu Paraf", "Menunggu Tanda Tangan", "Dikembalikan"];
 
+const COLOR_OF_STATE = {
+	Konsep: "gray",
+	"Menunggu Paraf": "orange",
+	"Menunggu Tanda Tangan": "yellow",
+	Dikembalikan: "red",
+	Batal: "darkgrey",
+	Diarsipkan: "gray",
+};
+
 frappe.listview_settings["Surat Keluar"] = {
 	add_fields: ["workflow_state", "sifat"],
 	hide_name_column: true,
@@ -12,5 +21,10 @@ frappe.listview_settings["Surat Keluar"] = {
 				WAITING_STATES
 			)
 		);
+	},
+
+	get_indicator({ workflow_state }) {
+		const color = COLOR_OF_STATE[workflow_state] || "blue";
+		return [__(workflow_state), color, `workflow_state,=,${workflow_state}`];
 	},
 };

@@ -1,27 +1,40 @@
 import { escape_text, format_moment } from "./teks";
 import { SIFAT_RAHASIA } from "./keadaan";
 
-const METHOD = "eoffice_app.hak_akses.riwayat.get_riwayat_buka";
+const PATH = "eoffice_app.hak_akses.riwayat";
+// DocType → the function that reads its log, the argument that names the letter, and the posts that own it.
+const LOGS = {
+	"Surat Masuk": ["get_riwayat_buka", "surat_masuk", ["tujuan"]],
+	"Surat Keluar": [
+		"get_riwayat_buka_keluar",
+		"surat_keluar",
+		["jabatan_penyusun", "penanda_tangan"],
+	],
+};
 
 /**
- * Offer the read log of a secret letter to its owner: who holds the post it is addressed to, and the operator sandi.
+ * Offer the read log of a secret letter to its owner: who holds the post it is addressed to, and the operator sandi;
+ * of an outgoing one who holds the post that drafted or signs it.
  *
- * @param {object} frm form of a Surat Masuk
+ * @param {object} frm form of a Surat Masuk or Surat Keluar
  */
 export function offer_read_log(frm) {
-	if (SIFAT_RAHASIA.includes(frm.doc.sifat) && is_owner(frm.doc)) {
+	if (SIFAT_RAHASIA.includes(frm.doc.sifat) && is_owner(frm)) {
 		frm.add_custom_button(__("Riwayat Buka"), () => show_read_log(frm));
 	}
 }
 
-function is_owner({ tujuan }) {
+function is_owner({ doc, doctype }) {
 	const posts = frappe.boot.eoffice?.jabatan || [];
-	return posts.includes(tujuan) || frappe.user.has_role("Operator Sandi");
+	const [, , owners] = LOGS[doctype];
+	if (owners.some((field) => posts.includes(doc[field]))) return true;
+	return doctype === "Surat Masuk" && frappe.user.has_role("Operator Sandi");
 }
 
 function show_read_log(frm) {
-	const args = { surat_masuk: frm.docname };
-	frappe.call({ method: METHOD, args, type: "GET" }).then(({ message }) => {
+	const [name, argument] = LOGS[frm.doctype];
+	const args = { [argument]: frm.docname };
+	frappe.call({ method: `${PATH}.${name}`, args, type: "GET" }).then(({ message }) => {
 		frappe.msgprint({
 			title: __("Riwayat Buka {0}", [frm.doc.nomor_agenda || ""]),
 			message: get_table_html(message),
