@@ -13,6 +13,7 @@ from eoffice_app.persuratan.doctype.surat_keluar.surat_keluar import (
 	PenandaTanganTidakBerwenangError,
 	SuratKeluarTetapError,
 )
+from eoffice_app.persuratan.giliran_konsep import list_waiting
 from eoffice_app.persuratan.konsep import (
 	BukanGiliranError,
 	NaskahBerubahError,
@@ -110,6 +111,21 @@ class TestKonsep(KasusUji):
 		self.paraf(surat, "UJI-KABID-B")
 		self.paraf(surat, "UJI-KASI-A1")
 		self.assertEqual(self.paraf(surat, "UJI-KABID-A"), "Menunggu Tanda Tangan")
+
+	def test_the_desk_finds_what_waits_for_its_user_also_beside_the_line(self):
+		surat = self.send(koordinasi=[{"jabatan": "UJI-KABID-B"}])
+		for kode, expected in (
+			("UJI-KASI-A1", True),
+			("UJI-KABID-B", True),
+			("UJI-KABID-A", False),
+			("UJI-STAF-A1", False),
+			("UJI-VERIFIKATOR", False),
+		):
+			with self.subTest(kode=kode), self.sebagai(kode):
+				self.assertEqual(surat.name in list_waiting(), expected)
+		self.paraf(surat, "UJI-KABID-B")
+		with self.sebagai("UJI-KABID-B"):
+			self.assertNotIn(surat.name, list_waiting())
 
 	def test_a_paraf_on_a_text_that_has_changed_since_is_refused(self):
 		surat = self.send()

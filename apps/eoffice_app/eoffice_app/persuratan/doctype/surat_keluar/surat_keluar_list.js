@@ -1,5 +1,3 @@
-const WAITING_STATES = ["Menunggu Paraf", "Menunggu Tanda Tangan", "Dikembalikan"];
-
 const COLOR_OF_STATE = {
 	Konsep: "gray",
 	"Menunggu Paraf": "orange",
@@ -13,14 +11,7 @@ frappe.listview_settings["Surat Keluar"] = {
 	add_fields: ["workflow_state", "sifat"],
 	hide_name_column: true,
 	onload(listview) {
-		listview.page.add_inner_button(__("Menunggu Saya"), () =>
-			eoffice.show_of_own_posts(
-				listview,
-				"menunggu_jabatan",
-				"workflow_state",
-				WAITING_STATES
-			)
-		);
+		listview.page.add_inner_button(__("Menunggu Saya"), () => show_waiting(listview));
 	},
 
 	get_indicator({ workflow_state }) {
@@ -28,3 +19,13 @@ frappe.listview_settings["Surat Keluar"] = {
 		return [__(workflow_state), color, `workflow_state,=,${workflow_state}`];
 	},
 };
+
+/** Paraf koordinasi waits for several posts at once, so the server is asked which drafts wait. */
+function show_waiting({ doctype, filter_area }) {
+	const method = "eoffice_app.persuratan.giliran_konsep.list_waiting";
+	Promise.all([frappe.call({ method, type: "GET" }), filter_area.clear(false)]).then(
+		// A filter for nothing at all would be left out, and the whole list shown.
+		([{ message }]) =>
+			filter_area.add([[doctype, "name", "in", message.length ? message : ["-"]]])
+	);
+}
