@@ -1,0 +1,110 @@
+"""Signing with the office's own certificate: PAdES by pyHanko, level B-B, or B-T where a time stamp service is set."""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+import pikepdf
+from frappe import _, throw
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
+from pyhanko.sign import fields, signers, timestamps
+from pyhanko.stamp import StaticStampStyle
+
+from eoffice_app.tte.cap import make_cap
+from eoffice_app.tte.galat import LayananTidakTerjangkauError
+from eoffice_app.tte.kaki import add_kaki
+from eoffice_app.tte.naskah import fit_letak, open_pdf
+from eoffice_app.tte.permintaan import HasilTandaTangan, Letak, PermintaanTandaTangan, compose_hasil
+from eoffice_app.tte.sertifikat import BerkasPkcs12, PerangkatPkcs11, check_berlaku, get_penerbit
+
+SIDIK = "sha256"
+RUANG_TANDA_TANGAN, RUANG_STEMPEL_WAKTU = 4096, 16384
+MENYELURUH = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID, Margins(0, 0, 0, 0))
+
+
+@dataclass(frozen=True)
+class Lokal:
+	"""The way to sign with a certificate of the office's own.
+
+	`daftar_cabut`: the revocation lists (CRL, DER) the office has. `alamat_waktu`: a time stamp service (RFC 3161).
+	"""
+
+	sertifikat: BerkasPkcs12 | PerangkatPkcs11
+	daftar_cabut: Sequence[bytes] = ()
+	alamat_waktu: str = ""
+
+	def sign(self, permintaan: PermintaanTandaTangan) -> HasilTandaTangan:
+		"""Sign one letter.
+
+		:raises TteError: of the certificate, see `sertifikat`; of the PDF, see `open_pdf`; of the time stamp service
+		"""
+		with self.sertifikat.open(permintaan.passphrase) as signer:
+			issuers = list(signer.cert_registry)
+			check_berlaku(signer.signing_cert, issuers, self.daftar_cabut)
+			penerbit = get_penerbit(signer.signing_cert)
+			naskah = add_kaki(permintaan.isi, penerbit)
+			bertanda = self._sign(naskah, permintaan, signer)
+		return compose_hasil(permintaan.isi, bertanda, penerbit)
+
+	def _sign(self, naskah: bytes, permintaan: PermintaanTandaTangan, signer: signers.Signer) -> bytes:
+		place = _place(naskah, permintaan.letak)
+		with tempfile.NamedTemporaryFile(suffix=".pdf") as cap:
+			cap.write(make_cap(permintaan))
+			cap.flush()
+			style = StaticStampStyle.from_pdf_file(cap.name, border_width=0, background_layout=MENYELURUH)
+			pdf_signer = signers.PdfSigner(
+				_describe(permintaan, place.sig_field_name),
+				signer,
+				timestamper=timestamps.HTTPTimeStamper(self.alamat_waktu) if self.alamat_waktu else None,
+				stamp_style=style,
+				new_field_spec=place,
+			)
+			try:
+				return pdf_signer.sign_pdf(
+					IncrementalPdfFileWriter(BytesIO(naskah)), bytes_reserved=self._reserve(signer)
+				).getvalue()
+			except timestamps.TimestampRequestError:
+				pass
+		throw(
+			_("Layanan stempel waktu tidak menjawab, jadi surat belum ditandatangani. Coba lagi nanti."),
+			LayananTidakTerjangkauError,
+			title=_("Stempel waktu gagal"),
+		)
+
+	def _reserve(self, signer: signers.Signer) -> int:
+		"""Return the room for the signature, counted in hexadecimal digits.
+
+		Told nothing, pyHanko signs once for trial to know it, and the user waits twice.
+		"""
+		certificates = [signer.signing_cert, *signer.cert_registry]
+		size = RUANG_TANDA_TANGAN + sum(len(certificate.dump()) for certificate in certificates)
+		return 2 * (size + (RUANG_STEMPEL_WAKTU if self.alamat_waktu else 0))
+
+
+def _describe(permintaan: PermintaanTandaTangan, ruas: str) -> signers.PdfSignatureMetadata:
+	return signers.PdfSignatureMetadata(
+		field_name=ruas,
+		md_algorithm=SIDIK,
+		subfilter=fields.SigSeedSubFilter.PADES,
+		name=permintaan.penanda_tangan.nama,
+		reason=permintaan.alasan or None,
+		location=permintaan.lokasi or None,
+	)
+
+
+def _name_field(pdf: pikepdf.Pdf) -> str:
+	form = pdf.Root.get("/AcroForm", pikepdf.Dictionary())
+	taken = {str(each.get("/T", "")) for each in form.get("/Fields", [])}
+	return next(name for number in range(1, len(taken) + 2) if (name := f"TandaTangan{number}") not in taken)
+
+
+def _place(naskah: bytes, letak: Letak) -> fields.SigFieldSpec:
+	with open_pdf(naskah) as pdf:
+		letak = fit_letak(pdf, letak)
+		left, bottom, _right, _top = (float(edge) for edge in pdf.pages[letak.halaman].mediabox)
+		name = _name_field(pdf)
+	x, y = left + letak.x, bottom + letak.y
+	box = tuple(round(edge) for edge in (x, y, x + letak.lebar, y + letak.tinggi))
+	return fields.SigFieldSpec(name, on_page=letak.halaman, box=box)

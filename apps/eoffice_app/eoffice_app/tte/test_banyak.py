@@ -1,0 +1,58 @@
+import frappe
+
+from eoffice_app.exceptions import BerkasTidakSahError
+from eoffice_app.tests.dasar import KasusUji, make_pdf
+from eoffice_app.tests.naskah_tte import get_otoritas, get_pkcs12, make_permintaan
+from eoffice_app.tte.banyak import sign_many
+from eoffice_app.tte.basah import Basah
+from eoffice_app.tte.galat import BelumDicobaError, PassphraseSalahError, PdfTidakDapatDitandatanganiError
+from eoffice_app.tte.lokal import Lokal
+from eoffice_app.tte.sertifikat import BerkasPkcs12
+from eoffice_app.tte.verifikasi import SAH, verify_pdf
+
+
+class TestBanyak(KasusUji):
+	def sign(self, *daftar):
+		frappe.clear_messages()
+		pairs = [(f"S-{number}", each) for number, each in enumerate(daftar)]
+		return list(sign_many(pairs, Lokal(BerkasPkcs12(get_pkcs12()))))
+
+	def test_each_letter_stands_for_itself(self):
+		results = self.sign(make_permintaan(), make_permintaan(isi=b"rusak"), make_permintaan())
+		self.assertEqual([each.surat for each in results], ["S-0", "S-1", "S-2"])
+		self.assertEqual([bool(each.hasil) for each in results], [True, False, True])
+		self.assertIsInstance(results[1].galat, PdfTidakDapatDitandatanganiError)
+		for each in (results[0], results[2]):
+			self.assertEqual(verify_pdf(each.hasil.isi, [get_otoritas().export()]).keadaan, SAH)
+
+	def test_after_a_wrong_passphrase_no_other_letter_is_tried(self):
+		results = self.sign(*(make_permintaan(passphrase="salah") for _number in range(3)))
+		self.assertEqual(
+			[type(each.galat) for each in results], [PassphraseSalahError, BelumDicobaError, BelumDicobaError]
+		)
+
+	def test_a_failed_letter_leaves_no_message_on_the_request(self):
+		self.sign(make_permintaan(isi=b"rusak"))
+		self.assertEqual(frappe.get_message_log(), [])
+
+	def test_a_signed_letter_is_given_before_the_next_is_signed(self):
+		def give():
+			yield "S-1", make_permintaan()
+			raise AssertionError("the second letter was asked for")
+
+		first = next(sign_many(give(), Lokal(BerkasPkcs12(get_pkcs12()))))
+		self.assertEqual(first.surat, "S-1")
+
+
+class TestBasah(KasusUji):
+	def test_the_scan_is_kept_as_it_is(self):
+		scan = make_pdf()
+		hasil = Basah(scan, "surat.pdf").sign(make_permintaan())
+		self.assertEqual(hasil.isi, scan)
+		self.assertNotEqual(hasil.sha256_asli, hasil.sha256_bertanda)
+		self.assertEqual(hasil.penerbit, "")
+
+	def test_a_broken_scan_is_refused(self):
+		for content in (b"", b"bukan pindaian", make_pdf()[:60]):
+			with self.assertRaises(BerkasTidakSahError):
+				Basah(content, "surat.pdf").sign(make_permintaan())
