@@ -186,7 +186,8 @@ def find_pencabutan(
 		crl = x509.load_der_x509_crl(raw)
 		entry = crl.get_revoked_certificate_by_serial_number(certificate.serial_number)
 		if entry and any(crl.is_signature_valid(key) for key in keys):
-			return entry.revocation_date
+			# Older versions of cryptography know the moment without its zone only, which is UTC.
+			return getattr(entry, "revocation_date_utc", None) or entry.revocation_date
 	return None
 
 

@@ -1,6 +1,7 @@
 import time
 from datetime import datetime, timedelta, timezone
 from io import BytesIO
+from random import Random
 
 import pikepdf
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -66,6 +67,24 @@ class TestVerifikasi(KasusUji):
 		begin, end = find_signature(self.surat)
 		for place in (*range(begin, end, 131), end - 1):
 			self.assertNotEqual(self.judge(flip(self.surat, place)), SAH, place)
+
+	def test_nothing_hides_in_the_room_kept_for_the_signature(self):
+		_begin, end = find_signature(self.surat)
+		for other in (b"1", b" ", b"\n", b"\0"):
+			self.assertEqual(
+				self.judge(self.surat[: end - 9] + other + self.surat[end - 8 :]), BERUBAH, other
+			)
+
+	def test_a_file_broken_at_random_is_never_valid_and_never_a_fault(self):
+		random = Random(7)
+		begin, end = find_signature(self.surat)
+		for _time in range(120):
+			place = random.choice((random.randrange(begin), random.randrange(end, len(self.surat))))
+			many = random.choice((1, 3, 60))
+			noise = random.randbytes(many)
+			broken = self.surat[:place] + noise + self.surat[place + random.choice((0, many)) :]
+			if broken != self.surat:
+				self.assertIn(self.judge(broken), (BERUBAH, BUKAN_PDF, TIDAK_BERTANDA_TANGAN), (place, noise))
 
 	def test_a_page_added_after_signing_is_seen(self):
 		stream = BytesIO()

@@ -1,6 +1,8 @@
 """What a PDF's signatures are worth: whole or changed, by whom, and issued by an authority the office trusts or not."""
 
 import logging
+import struct
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,8 +33,19 @@ BUKAN_PDF = "Bukan PDF yang Utuh"
 # Of several signatures the worst counts; the first of these is the worst.
 URUTAN_TERBURUK = (BERUBAH, DICABUT, OTORITAS_TIDAK_DIKENAL, KEDALUWARSA, SAH)
 # What a file from outside can make the parser stumble over, none of which a signed letter has.
-GALAT_BACA = (PdfError, SignatureValidationError, ValueError, TypeError, KeyError, IndexError, AttributeError)
-
+GALAT_BACA = (
+	PdfError,
+	SignatureValidationError,
+	ArithmeticError,
+	AssertionError,
+	AttributeError,
+	LookupError,
+	RecursionError,
+	TypeError,
+	ValueError,
+	struct.error,
+	zlib.error,
+)
 # Anybody may have a file checked: what is wrong with it is the answer, and no trace in the office's logs.
 for _name in ("pyhanko", "pyhanko_certvalidator"):
 	logging.getLogger(_name).setLevel(logging.ERROR)
@@ -140,9 +153,13 @@ def _is_unchanged(embedded: EmbeddedPdfSignature, status: PdfSignatureStatus, is
 
 
 def _fills_its_room(embedded: EmbeddedPdfSignature) -> bool:
-	"""Whether nothing but zeros follows the signature in the room kept for it, which no signature covers."""
-	room = embedded.pkcs7_content
-	return not room[len(ContentInfo.load(room).dump()) :].strip(b"\0")
+	"""Whether the room kept for the signature holds it and zeros, and nothing else: no signature covers that room."""
+	content = embedded.pkcs7_content
+	_start, before, after, _length = embedded.byte_range
+	embedded.reader.stream.seek(before)
+	written = embedded.reader.stream.read(after - before)
+	is_plain = written.lower() == b"<" + content.hex().encode() + b">"
+	return is_plain and not content[len(ContentInfo.load(content).dump()) :].strip(b"\0")
 
 
 def _has_expired(status: PdfSignatureStatus) -> bool:
