@@ -12,7 +12,17 @@ from bench_site import OfficeNotRunning, bench_site, measure_in_site, web_port  
 from figures import format_table  # noqa: E402
 from fresh_clone import measure_fresh_clone  # noqa: E402
 
-IN_SITE = ("registering", "by_request", "sheet", "at_once", "reminders", "finding", "merging", "at_scale")
+IN_SITE = (
+	"registering",
+	"by_request",
+	"sheet",
+	"at_once",
+	"reminders",
+	"finding",
+	"merging",
+	"signing",
+	"at_scale",
+)
 FRESH = "fresh"
 
 
@@ -46,6 +56,7 @@ def _parse() -> argparse.Namespace:
 	parser.add_argument("--reminders", type=int, default=10_000, help="letters whose reminder is due")
 	parser.add_argument("--finding", type=int, default=1_000_000, help="letters among which one is found")
 	parser.add_argument("--merging", type=int, default=100, help="pages to make one PDF of")
+	parser.add_argument("--signing", type=int, default=100, help="letters to sign in one go")
 	parser.add_argument("--at-scale", type=int, default=1_000_000, help="letters of the large archive")
 	parser.add_argument("--bare", action="store_true", help="first start on a bare Debian (needs root)")
 	parser.add_argument("--keep", action="store_true", help="keep the site for the next run")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from frappe import _, clear_last_message, throw
+from frappe import _, clear_last_message
 
 from eoffice_app.exceptions import BerkasTidakSahError
 from eoffice_app.tte.galat import BelumDicobaError, TteError
@@ -32,23 +32,24 @@ def sign_many(
 	:raises Exception: whatever is no failure of signing, such as a fault of the program, is not caught
 	"""
 	stopped = False
-	for surat, permintaan in daftar:
-		try:
-			if stopped:
-				_refuse_untried()
-			yield HasilSatuSurat(surat, hasil=penyedia.sign(permintaan))
-		except (TteError, BerkasTidakSahError) as error:
-			# The list says it; Frappe would show it once more as a message of the whole request.
-			clear_last_message()
-			stopped = stopped or getattr(error, "hentikan", False)
-			yield HasilSatuSurat(surat, galat=error)
+	with penyedia.together() as bersama:
+		for surat, permintaan in daftar:
+			result = _refuse_untried(surat) if stopped else _sign_one(surat, permintaan, bersama)
+			stopped = stopped or getattr(result.galat, "hentikan", False)
+			yield result
 
 
-def _refuse_untried() -> None:
-	throw(
-		_(
-			"Surat ini belum dicoba, karena surat sebelumnya gagal oleh sebab yang berlaku untuk semua. Atasi sebab itu, lalu tanda tangani kembali."
-		),
-		BelumDicobaError,
-		title=_("Belum dicoba"),
+def _sign_one(surat: str, permintaan: PermintaanTandaTangan, penyedia: Penyedia) -> HasilSatuSurat:
+	try:
+		return HasilSatuSurat(surat, hasil=penyedia.sign(permintaan))
+	except (TteError, BerkasTidakSahError) as error:
+		# The list says it; Frappe would show it once more as a message of the whole request.
+		clear_last_message()
+		return HasilSatuSurat(surat, galat=error)
+
+
+def _refuse_untried(surat: str) -> HasilSatuSurat:
+	message = _(
+		"Surat ini belum dicoba, karena surat sebelumnya gagal oleh sebab yang berlaku untuk semua. Atasi sebab itu, lalu tanda tangani kembali."
 	)
+	return HasilSatuSurat(surat, galat=BelumDicobaError(message))

@@ -3,6 +3,7 @@
 import binascii
 from base64 import b64decode, b64encode
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -47,6 +48,10 @@ class Bsre:
 		order = self._order_v1 if self.versi == 1 else self._order_v2
 		bertanda = order(permintaan, naskah, cap)
 		return compose_hasil(permintaan.isi, bertanda, _check_file(bertanda, naskah))
+
+	def together(self) -> AbstractContextManager["Bsre"]:
+		"""Give the way to sign several letters: each by itself."""
+		return nullcontext(self)
 
 	def check_status(self, nik: str) -> None:
 		"""Check that a signer has an active certificate.

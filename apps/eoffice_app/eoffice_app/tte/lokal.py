@@ -1,7 +1,8 @@
 """Signing with the office's own certificate: PAdES by pyHanko, level B-B, or B-T where a time stamp service is set."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -41,11 +42,19 @@ class Lokal:
 		:raises TteError: of the certificate, see `sertifikat`; of the PDF, see `open_pdf`; of the time stamp service
 		"""
 		with self.sertifikat.open(permintaan.passphrase) as signer:
-			issuers = list(signer.cert_registry)
-			check_berlaku(signer.signing_cert, issuers, self.daftar_cabut)
-			penerbit = get_penerbit(signer.signing_cert)
-			naskah = add_kaki(permintaan.isi, penerbit)
-			bertanda = self._sign(naskah, permintaan, signer)
+			return self.sign_with(signer, permintaan)
+
+	@contextmanager
+	def together(self) -> Iterator["LokalTerbuka"]:
+		"""Give a way to sign several letters for which the certificate is opened once, and closed after the block."""
+		with ExitStack() as opened:
+			yield LokalTerbuka(self, opened)
+
+	def sign_with(self, signer: signers.Signer, permintaan: PermintaanTandaTangan) -> HasilTandaTangan:
+		"""Sign one letter with an opened certificate; see `sign`."""
+		check_berlaku(signer.signing_cert, signer.cert_registry, self.daftar_cabut)
+		penerbit = get_penerbit(signer.signing_cert)
+		bertanda = self._sign(add_kaki(permintaan.isi, penerbit), permintaan, signer)
 		return compose_hasil(permintaan.isi, bertanda, penerbit)
 
 	def _sign(self, naskah: bytes, permintaan: PermintaanTandaTangan, signer: signers.Signer) -> bytes:
@@ -81,6 +90,24 @@ class Lokal:
 		certificates = [signer.signing_cert, *signer.cert_registry]
 		size = RUANG_TANDA_TANGAN + sum(len(certificate.dump()) for certificate in certificates)
 		return 2 * (size + (RUANG_STEMPEL_WAKTU if self.alamat_waktu else 0))
+
+
+class LokalTerbuka:
+	"""A certificate opened for several letters, for as long as they come with the same Passphrase."""
+
+	def __init__(self, lokal: Lokal, opened: ExitStack):
+		self.lokal = lokal
+		self.opened = opened
+		self.passphrase = None
+		self.signer = None
+
+	def sign(self, permintaan: PermintaanTandaTangan) -> HasilTandaTangan:
+		"""Sign one letter; see `Lokal.sign`."""
+		if self.passphrase is not permintaan.passphrase:
+			self.opened.close()
+			self.signer = self.opened.enter_context(self.lokal.sertifikat.open(permintaan.passphrase))
+			self.passphrase = permintaan.passphrase
+		return self.lokal.sign_with(self.signer, permintaan)
 
 
 def _describe(permintaan: PermintaanTandaTangan, ruas: str) -> signers.PdfSignatureMetadata:

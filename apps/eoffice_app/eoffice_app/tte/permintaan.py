@@ -1,6 +1,7 @@
 """The one interface of all ways to sign: what a provider is given, and what it gives back."""
 
 import hashlib
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import Protocol
@@ -82,6 +83,10 @@ class Penyedia(Protocol):
 
 	def sign(self, permintaan: PermintaanTandaTangan) -> HasilTandaTangan:
 		"""Sign one letter, or raise a TteError."""
+		...
+
+	def together(self) -> AbstractContextManager["Penyedia"]:
+		"""Give the way to sign several letters within the block."""
 		...
 
 

@@ -1,12 +1,15 @@
+from dataclasses import replace
+
 import frappe
 
 from eoffice_app.exceptions import BerkasTidakSahError
 from eoffice_app.tests.dasar import KasusUji, make_pdf
-from eoffice_app.tests.naskah_tte import get_otoritas, get_pkcs12, make_permintaan
+from eoffice_app.tests.naskah_tte import PASSPHRASE, get_otoritas, get_pkcs12, make_permintaan
 from eoffice_app.tte.banyak import sign_many
 from eoffice_app.tte.basah import Basah
 from eoffice_app.tte.galat import BelumDicobaError, PassphraseSalahError, PdfTidakDapatDitandatanganiError
 from eoffice_app.tte.lokal import Lokal
+from eoffice_app.tte.permintaan import Passphrase
 from eoffice_app.tte.sertifikat import BerkasPkcs12
 from eoffice_app.tte.verifikasi import SAH, verify_pdf
 
@@ -30,6 +33,27 @@ class TestBanyak(KasusUji):
 		self.assertEqual(
 			[type(each.galat) for each in results], [PassphraseSalahError, BelumDicobaError, BelumDicobaError]
 		)
+
+	def test_the_certificate_is_opened_once_for_all_and_anew_for_another_passphrase(self):
+		opened = []
+
+		class Tercatat(BerkasPkcs12):
+			def open(self, passphrase):
+				opened.append(passphrase)
+				return super().open(passphrase)
+
+		first, second = Passphrase(PASSPHRASE), Passphrase(PASSPHRASE)
+		letters = [
+			(str(number), replace(make_permintaan(), passphrase=each))
+			for number, each in enumerate((first, first, second))
+		]
+		results = list(sign_many(letters, Lokal(Tercatat(get_pkcs12()))))
+		self.assertTrue(all(each.hasil for each in results))
+		self.assertEqual(opened, [first, second])
+
+	def test_ink_among_many(self):
+		(result,) = sign_many([("S-1", make_permintaan())], Basah(b"rusak", "surat.pdf"))
+		self.assertIsInstance(result.galat, BerkasTidakSahError)
 
 	def test_a_failed_letter_leaves_no_message_on_the_request(self):
 		self.sign(make_permintaan(isi=b"rusak"))
