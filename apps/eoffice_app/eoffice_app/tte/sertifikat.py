@@ -9,6 +9,8 @@ from asn1crypto import pkcs12 as asn1_pkcs12
 from asn1crypto.keys import PrivateKeyInfo
 from asn1crypto.x509 import Certificate
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, pkcs12
 from frappe import _, bold, throw
 from frappe.utils import escape_html, formatdate
@@ -48,10 +50,7 @@ class BerkasPkcs12:
 			_refuse_file()
 		store = SimpleCertificateStore()
 		store.register_multiple([_translate(other) for other in others])
-		raw = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-		yield signers.SimpleSigner(
-			_translate(certificate), PrivateKeyInfo.load(raw), store, embed_roots=False
-		)
+		yield _PenandaTanganBerkunci(_translate(certificate), key, store)
 
 	def _load(self, passphrase: Passphrase) -> tuple | None:
 		# The caller raises: what is raised here would carry the library's variables, the passphrase among them.
@@ -59,6 +58,21 @@ class BerkasPkcs12:
 			return pkcs12.load_key_and_certificates(self.isi, passphrase.reveal().encode())
 		except ValueError:
 			return None
+
+
+class _PenandaTanganBerkunci(signers.SimpleSigner):
+	"""A signer that keeps its key open: pyHanko's own proves the key anew for each signature, half of all the time."""
+
+	def __init__(self, certificate: Certificate, key, store: SimpleCertificateStore):
+		raw = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+		super().__init__(certificate, PrivateKeyInfo.load(raw), store, embed_roots=False)
+		self.__kunci = key
+
+	def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
+		mechanism = self.get_signature_mechanism_for_digest(digest_algorithm).signature_algo
+		if (mechanism, digest_algorithm) != ("rsassa_pkcs1v15", "sha256"):
+			return super().sign_raw(data, digest_algorithm)
+		return self.__kunci.sign(data, PKCS1v15(), SHA256())
 
 
 @dataclass(frozen=True)
