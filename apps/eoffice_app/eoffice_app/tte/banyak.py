@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from frappe import _, clear_last_message
+import frappe
+from frappe import _
 
 from eoffice_app.exceptions import BerkasTidakSahError
 from eoffice_app.tte.galat import BelumDicobaError, TteError
@@ -44,7 +45,7 @@ def _sign_one(surat: str, permintaan: PermintaanTandaTangan, penyedia: Penyedia)
 		return HasilSatuSurat(surat, hasil=penyedia.sign(permintaan))
 	except (TteError, BerkasTidakSahError) as error:
 		# The list says it; Frappe would show it once more as a message of the whole request.
-		clear_last_message()
+		frappe.clear_last_message()
 		return HasilSatuSurat(surat, galat=error)
 
 

@@ -7,7 +7,8 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from frappe import _, throw
+import frappe
+from frappe import _
 
 from eoffice_app.tte.bsre_jawaban import (
 	check_ditandatangani,
@@ -110,7 +111,7 @@ class Bsre:
 
 def _check_nik(permintaan: PermintaanTandaTangan) -> None:
 	if not permintaan.penanda_tangan.nik.isdigit():
-		throw(
+		frappe.throw(
 			_(
 				"NIK penanda tangan belum diisi dengan benar. Isi NIK pada data pegawai, lalu tanda tangani kembali."
 			),

@@ -3,7 +3,8 @@
 import json
 import re
 
-from frappe import _, throw
+import frappe
+from frappe import _
 from frappe.utils import escape_html
 
 from eoffice_app.tte.bsre_sambungan import Jawaban, refuse_uncertain
@@ -146,7 +147,7 @@ def _refuse_by_meaning(meaning: int | None) -> None:
 			_("Sertifikat dicabut"),
 		),
 	}[meaning]
-	throw(message, error, title=title)
+	frappe.throw(message, error, title=title)
 
 
 def _check_access(jawaban: Jawaban) -> None:
@@ -154,22 +155,22 @@ def _check_access(jawaban: Jawaban) -> None:
 		message = _(
 			"BSrE menolak akun kantor. Mintalah pengelola memeriksa nama pengguna dan kata sandi layanan BSrE, dan alamat server yang diizinkan."
 		)
-		throw(message, AksesLayananDitolakError, title=_("Akun BSrE ditolak"))
+		frappe.throw(message, AksesLayananDitolakError, title=_("Akun BSrE ditolak"))
 	if (jawaban.status in (404, 405) and not read_json(jawaban)) or 300 <= jawaban.status < 400:
 		message = _(
 			"Alamat layanan BSrE tidak benar. Mintalah pengelola memeriksa alamat dan versi layanan BSrE."
 		)
-		throw(message, AksesLayananDitolakError, title=_("Alamat BSrE tidak benar"))
+		frappe.throw(message, AksesLayananDitolakError, title=_("Alamat BSrE tidak benar"))
 	if jawaban.status == 429:
 		message = _(
 			"Layanan BSrE sedang penuh, jadi surat belum ditandatangani. Coba lagi beberapa menit lagi."
 		)
-		throw(message, LayananTidakTerjangkauError, title=_("BSrE sedang penuh"))
+		frappe.throw(message, LayananTidakTerjangkauError, title=_("BSrE sedang penuh"))
 	if jawaban.status == 413:
 		message = _(
 			"BSrE menolak surat karena berkasnya terlalu besar. Perkecil gambar dalam surat, lalu tanda tangani kembali."
 		)
-		throw(message, LayananMenolakError, title=_("Berkas terlalu besar"))
+		frappe.throw(message, LayananMenolakError, title=_("Berkas terlalu besar"))
 
 
 def _refuse_words(
@@ -178,7 +179,7 @@ def _refuse_words(
 	words = _get_words(said) or str(said.get("status") or "")
 	if passphrase:
 		words = words.replace(passphrase.reveal(), "***")
-	throw(
+	frappe.throw(
 		_(
 			"BSrE menolak permintaan tanda tangan dengan keterangan: {0}. Perbaiki sebabnya, atau tanyakan ke BSrE, lalu tanda tangani kembali."
 		).format(escape_html(words[:PALING_PANJANG] or _("tanpa keterangan"))),

@@ -8,8 +8,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import frappe
 import requests
-from frappe import _, throw
+from frappe import _
 from urllib3.exceptions import NewConnectionError
 
 from eoffice_app.tte.galat import HasilTidakPastiError, LayananTidakTerjangkauError
@@ -90,7 +91,7 @@ class Sambungan:
 			return TIDAK_SAMPAI if _never_arrived(error) else TIDAK_PASTI
 
 	def _refuse_unreached(self) -> None:
-		throw(
+		frappe.throw(
 			_(
 				"Layanan BSrE tidak dapat dihubungi, jadi surat belum ditandatangani. Coba lagi beberapa menit lagi; bila tetap gagal, beri tahu pengelola."
 			),
@@ -104,7 +105,7 @@ def refuse_uncertain() -> None:
 
 	:raises HasilTidakPastiError: always
 	"""
-	throw(
+	frappe.throw(
 		_(
 			"Jawaban BSrE terputus, sehingga belum pasti apakah surat sudah ditandatangani. Periksa dahulu riwayat tanda tangan Anda di BSrE, lalu putuskan apakah surat ditandatangani kembali."
 		),

@@ -6,8 +6,9 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
+import frappe
 import pikepdf
-from frappe import _, throw
+from frappe import _
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
 from pyhanko.sign import fields, signers, timestamps
@@ -76,7 +77,7 @@ class Lokal:
 				).getvalue()
 			except timestamps.TimestampRequestError:
 				pass
-		throw(
+		frappe.throw(
 			_("Layanan stempel waktu tidak menjawab, jadi surat belum ditandatangani. Coba lagi nanti."),
 			LayananTidakTerjangkauError,
 			title=_("Stempel waktu gagal"),

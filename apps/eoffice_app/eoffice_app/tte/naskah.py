@@ -3,8 +3,9 @@
 from dataclasses import replace
 from io import BytesIO
 
+import frappe
 import pikepdf
-from frappe import _, throw
+from frappe import _
 
 from eoffice_app.tte.galat import PdfTidakDapatDitandatanganiError
 from eoffice_app.tte.permintaan import Letak
@@ -33,7 +34,7 @@ def open_pdf(isi: bytes) -> pikepdf.Pdf:
 		)
 	elif pdf:
 		return pdf
-	throw(message, PdfTidakDapatDitandatanganiError, title=_("Naskah tidak dapat ditandatangani"))
+	frappe.throw(message, PdfTidakDapatDitandatanganiError, title=_("Naskah tidak dapat ditandatangani"))
 
 
 def is_signed(pdf: pikepdf.Pdf) -> bool:

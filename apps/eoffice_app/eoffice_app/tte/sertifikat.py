@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
+import frappe
 from asn1crypto import pkcs12 as asn1_pkcs12
 from asn1crypto.keys import PrivateKeyInfo
 from asn1crypto.x509 import Certificate
@@ -12,7 +13,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, pkcs12
-from frappe import _, bold, throw
+from frappe import _
 from frappe.utils import escape_html, formatdate
 from pyhanko.sign import signers
 from pyhanko_certvalidator.registry import SimpleCertificateStore
@@ -142,10 +143,12 @@ class PerangkatPkcs11:
 		return signer
 
 	def _refuse(self) -> None:
-		throw(
+		frappe.throw(
 			_(
 				"Sertifikat {0} pada perangkat {1} tidak dapat dipakai. Pastikan perangkat terpasang, pustaka {2} dan paket python-pkcs11 tersedia di server, dan nama sertifikat benar, lalu tanda tangani kembali."
-			).format(*(bold(escape_html(text)) for text in (self.sertifikat, self.token, self.pustaka))),
+			).format(
+				*(frappe.bold(escape_html(text)) for text in (self.sertifikat, self.token, self.pustaka))
+			),
 			PerangkatSertifikatError,
 			title=_("Perangkat sertifikat tidak siap"),
 		)
@@ -216,7 +219,7 @@ def refuse_passphrase() -> None:
 
 	:raises PassphraseSalahError: always
 	"""
-	throw(
+	frappe.throw(
 		_(
 			"Passphrase salah. Ketik kembali dengan teliti: passphrase yang salah berkali-kali dapat mengunci sertifikat Anda."
 		),
@@ -226,7 +229,7 @@ def refuse_passphrase() -> None:
 
 
 def _refuse_sertifikat(message: str, moment: datetime, error: type[Exception], title: str) -> None:
-	throw(message.format(bold(formatdate(moment.date(), "dd-MM-yyyy"))), error, title=title)
+	frappe.throw(message.format(frappe.bold(formatdate(moment.date(), "dd-MM-yyyy"))), error, title=title)
 
 
 def _check_is_pkcs12(isi: bytes) -> None:
@@ -241,7 +244,7 @@ def _check_is_pkcs12(isi: bytes) -> None:
 
 
 def _refuse_file() -> None:
-	throw(
+	frappe.throw(
 		_(
 			"Berkas sertifikat bukan PKCS#12 (.p12) yang memuat sertifikat beserta kuncinya. Mintalah pengelola memasang kembali berkas sertifikat Anda."
 		),
