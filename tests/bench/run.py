@@ -17,6 +17,7 @@ IN_SITE = (
 	"by_request",
 	"sheet",
 	"at_once",
+	"numbering",
 	"reminders",
 	"finding",
 	"merging",
@@ -53,6 +54,7 @@ def _parse() -> argparse.Namespace:
 	parser.add_argument("--by-request", type=int, default=200, help="letters for the time of one request")
 	parser.add_argument("--sheet", type=int, default=20, help="sheets to print")
 	parser.add_argument("--at-once", type=int, default=10_000, help="letters of eight clients")
+	parser.add_argument("--numbering", type=int, default=8_000, help="letters numbered by sixteen clients")
 	parser.add_argument("--reminders", type=int, default=10_000, help="letters whose reminder is due")
 	parser.add_argument("--finding", type=int, default=1_000_000, help="letters among which one is found")
 	parser.add_argument("--merging", type=int, default=100, help="pages to make one PDF of")

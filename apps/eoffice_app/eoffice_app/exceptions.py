@@ -45,3 +45,15 @@ class TidakDapatDigabungError(frappe.ValidationError):
 
 class RiwayatTetapError(frappe.ValidationError):
 	"""A change to a register that is only ever added to."""
+
+
+class AlasanKosongError(frappe.ValidationError):
+	"""An act that stays in the books, and nobody said why."""
+
+
+class TanggalSuratError(frappe.ValidationError):
+	"""A letter whose date does not fit the number it asks for."""
+
+
+class NomorTidakSesuaiError(frappe.ValidationError):
+	"""A number that is not, or not any more, for the letter that wants it."""

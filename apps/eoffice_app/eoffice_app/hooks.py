@@ -122,6 +122,10 @@ doc_events = {
 	"DocShare": {"before_insert": "eoffice_app.hak_akses.tautan.refuse_share"},
 	"Document Share Key": {"before_insert": "eoffice_app.hak_akses.tautan.refuse_share"},
 	"Report": {"validate": "eoffice_app.hak_akses.tautan.refuse_raw_report"},
+	"Server Script": {
+		"on_update": "eoffice_app.penomoran.pola_kantor.forget_pola",
+		"on_trash": "eoffice_app.penomoran.pola_kantor.forget_pola",
+	},
 	"ToDo": {"validate": "eoffice_app.hak_akses.tautan.refuse_assignment_to_stranger"},
 	"File": {"before_insert": "eoffice_app.persuratan.scan.check_uploaded_file"},
 	"Hari Khusus": {

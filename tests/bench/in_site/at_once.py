@@ -3,11 +3,7 @@
 Without: everything else stays, only `allocate_number` gives each process numbers of its own.
 """
 
-import multiprocessing
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count
 from statistics import median
 
@@ -16,6 +12,7 @@ from eoffice_app.persuratan.doctype.agenda import agenda
 from figures import Figure, hand_over
 
 from in_site.agenda_book import check_book, create_book
+from in_site.clients import measure_clients
 from in_site.connection import OPERATOR, connected, forget_request
 from in_site.letters import compose_letter, upload_scan
 
@@ -36,7 +33,7 @@ def main(site: str, letters: int) -> None:
 		frappe.db.commit()
 	each = letters // PART_OF_A_ROUND // CLIENTS
 	pairs = [measure_pair(site, each, number) for number in range(ROUNDS)]
-	measure_clients(site, letters // CLIENTS - ROUNDS * each, BOOK)
+	measure(site, letters // CLIENTS - ROUNDS * each, BOOK)
 	with_numbers, without = (median(rates) for rates in zip(*pairs, strict=True))
 	ratio = median(numbered / bare for numbered, bare in pairs)
 	with connected(site):
@@ -61,58 +58,30 @@ def main(site: str, letters: int) -> None:
 def measure_pair(site: str, each: int, number: int) -> tuple[float, float]:
 	"""Return letters per second with the counter and without it; which goes first changes."""
 	books = (BOOK, BOOK_WITHOUT_COUNTER)
-	rates = {book: measure_clients(site, each, book) for book in (books if number % 2 else reversed(books))}
+	rates = {book: measure(site, each, book) for book in (books if number % 2 else reversed(books))}
 	return rates[BOOK], rates[BOOK_WITHOUT_COUNTER]
 
 
-def measure_clients(site: str, each: int, book: str) -> float:
+def measure(site: str, each: int, book: str) -> float:
 	"""Let all clients register `each` letters at once; returns letters per second.
 
 	The uploads come before the clock starts. Raises RuntimeError if a client fails.
 	"""
-	# The parent holds no connection here, so that the clients need not load Frappe again.
-	context = multiprocessing.get_context("fork")
-	start = context.Barrier(CLIENTS)
-	with context.Manager() as manager:
-		spans = manager.list()
-		clients = [
-			context.Process(target=register, args=(site, each, book, number, start, spans))
-			for number in range(CLIENTS)
-		]
-		for client in clients:
-			client.start()
-		for client in clients:
-			client.join()
-		if any(client.exitcode for client in clients) or len(spans) != CLIENTS:
-			raise RuntimeError(f"a client failed: {[client.exitcode for client in clients]}")
-		begun, ended = min(span[0] for span in spans), max(span[1] for span in spans)
-	return CLIENTS * each / (ended - begun)
+	return measure_clients(CLIENTS, each, register, site, each, book)
 
 
-def register(site: str, each: int, book: str, number: int, start, spans) -> None:
+def register(number: int, meet, site: str, each: int, book: str) -> None:
 	"""One client: upload, wait for the others, register letter after letter, each in its own transaction."""
-	with connected(site, OPERATOR), nobody_waits_for_the_dead(start):
+	with connected(site, OPERATOR):
 		if book == BOOK_WITHOUT_COUNTER:
 			use_own_numbers(number)
 		letters = [compose_letter(upload_scan(), book) for _time in range(WARM_UP + each)]
 		frappe.db.commit()
 		for values in letters[:WARM_UP]:
 			register_one(values)
-		start.wait()
-		begun = time.time()
-		for values in letters[WARM_UP:]:
-			register_one(values)
-		spans.append((begun, time.time()))
-
-
-@contextmanager
-def nobody_waits_for_the_dead(start) -> Iterator[None]:
-	"""Let the clients that wait at the start fail too when this one fails."""
-	try:
-		yield
-	except BaseException:
-		start.abort()
-		raise
+		with meet():
+			for values in letters[WARM_UP:]:
+				register_one(values)
 
 
 def register_one(values: dict) -> None:

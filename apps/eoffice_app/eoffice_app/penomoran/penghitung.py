@@ -1,5 +1,6 @@
 """The counters: the one place that takes a number from a series in the database."""
 
+from datetime import date
 from functools import lru_cache
 
 import frappe
@@ -15,17 +16,50 @@ def allocate_number(deret: str) -> int:
 	:param deret: name of the series, for example "SM/2026"
 	:return: the number
 	"""
-	statement = """
-		insert into `tabPenghitung Nomor` (name, creation, modified, modified_by, owner, nilai)
-		values (%(deret)s, now(), now(), %(user)s, %(user)s, 1)
-		on duplicate key update nilai = nilai + 1, modified = now(), modified_by = %(user)s
-		returning nilai
+	return _raise_counter(deret, 1, None)[0]
+
+
+def allocate_dated(deret: str, tanggal: date, jumlah: int = 1) -> tuple[int, date]:
+	"""Take the next `jumlah` numbers of a series whose numbers follow the dates of letters; see `allocate_number`.
+
+	:return: the last of the numbers, and the latest date of the series so far, `tanggal` included
 	"""
+	return _raise_counter(deret, jumlah, tanggal)
+
+
+def lock_counter(deret: str) -> date | None:
+	"""Keep others from taking numbers of a series until the transaction ends; returns its latest date."""
+	rows = read_current(
+		"select tanggal_terakhir from `tabPenghitung Nomor` where name = %(deret)s for update",
+		{"deret": deret},
+	)
+	return rows[0][0] if rows else None
+
+
+def read_current(statement: str, values: dict) -> tuple:
+	"""Return the rows of a locking read, as they are now and not as they were when the transaction began."""
+	return frappe.db.sql(_allow_current(statement), values)
+
+
+def _raise_counter(deret: str, jumlah: int, tanggal: date | None) -> tuple[int, date | None]:
+	statement = """
+		insert into `tabPenghitung Nomor`
+			(name, creation, modified, modified_by, owner, nilai, tanggal_terakhir)
+		values (%(deret)s, now(), now(), %(user)s, %(user)s, %(jumlah)s, %(tanggal)s)
+		on duplicate key update nilai = nilai + %(jumlah)s, modified = now(), modified_by = %(user)s,
+			tanggal_terakhir = greatest(ifnull(tanggal_terakhir, %(tanggal)s), %(tanggal)s)
+		returning nilai, tanggal_terakhir
+	"""
+	values = {"deret": deret, "user": frappe.session.user, "jumlah": jumlah, "tanggal": tanggal}
+	return frappe.db.sql(_allow_current(statement), values)[0]
+
+
+def _allow_current(statement: str) -> str:
+	# MariaDB 11.6.2 and later refuse (error 1020) to lock or raise a row that another transaction changed since ours
+	# began, although the lock makes this safe.
 	if _snapshot_isolation_is_on(f"{frappe.conf.db_host}:{frappe.conf.db_port}"):
-		# MariaDB 11.6.2 and later refuse (error 1020) to raise a row that another transaction changed since ours
-		# began, although the lock makes this safe.
-		statement = "set statement innodb_snapshot_isolation = OFF for " + statement
-	return frappe.db.sql(statement, {"deret": deret, "user": frappe.session.user})[0][0]
+		return "set statement innodb_snapshot_isolation = OFF for " + statement
+	return statement
 
 
 @lru_cache

@@ -4,7 +4,7 @@ import frappe
 
 from eoffice_app.persuratan.konsep import give_paraf, return_draft, send_draft
 from eoffice_app.tests.dasar import KasusUji, make_surat_keluar
-from eoffice_app.tests.serentak import run_at_once
+from eoffice_app.tests.serentak import act_at_once
 
 
 class TestKonsepSerentak(KasusUji):
@@ -39,7 +39,8 @@ class TestKonsepSerentak(KasusUji):
 		return frappe.get_doc("Surat Keluar", self.surat)
 
 	def test_two_parafs_at_once_both_count_and_the_last_sends_it_on(self):
-		results = run_at_once(
+		results = act_at_once(
+			"Surat Keluar",
 			("UJI-KABID-B", lambda: give_paraf(self.surat, 1)),
 			("UJI-SEKDIN", lambda: give_paraf(self.surat, 1)),
 		)
@@ -47,12 +48,13 @@ class TestKonsepSerentak(KasusUji):
 		self.assertEqual({row.keadaan for row in self.read().paraf}, {"Diparaf"})
 
 	def test_the_same_paraf_from_two_windows_is_given_once(self):
-		results = run_at_once(*[("UJI-KABID-B", lambda: give_paraf(self.surat, 1))] * 3)
+		results = act_at_once("Surat Keluar", *[("UJI-KABID-B", lambda: give_paraf(self.surat, 1))] * 3)
 		refused = [type(result).__name__ for result in results if isinstance(result, Exception)]
 		self.assertEqual(refused, ["BukanGiliranError"] * 2)
 
 	def test_returned_and_given_at_once_leave_no_paraf_on_a_returned_draft_unasked(self):
-		results = run_at_once(
+		results = act_at_once(
+			"Surat Keluar",
 			("UJI-KABID-B", lambda: return_draft(self.surat, "Perbaiki.")),
 			("UJI-SEKDIN", lambda: give_paraf(self.surat, 1)),
 		)

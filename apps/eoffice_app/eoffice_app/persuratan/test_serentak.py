@@ -5,7 +5,7 @@ import frappe
 from eoffice_app.persuratan.disposisi import withdraw_disposisi, write_disposisi
 from eoffice_app.persuratan.umpan_balik import accept_report, report_back
 from eoffice_app.tests.dasar import KasusUji, make_surat_menunggu
-from eoffice_app.tests.serentak import run_at_once
+from eoffice_app.tests.serentak import act_at_once
 
 
 class TestSerentak(KasusUji):
@@ -23,6 +23,10 @@ class TestSerentak(KasusUji):
 		frappe.db.delete("Surat Masuk", {"name": self.surat})
 		frappe.db.commit()
 
+	def act(self, *acts: tuple[str, object]) -> list:
+		"""Let each (post, function) run at once over its own connection; return what each returned or raised."""
+		return act_at_once("Disposisi", *acts)
+
 	def write(self, *kepada: str):
 		return lambda: write_disposisi(self.surat, list(kepada), ["Tindak lanjuti"])
 
@@ -31,7 +35,7 @@ class TestSerentak(KasusUji):
 			return self.write(*kepada)()
 
 	def test_the_same_disposisi_from_two_windows_is_written_once(self):
-		results = run_at_once(*[("UJI-KADIS", self.write("UJI-KABID-A"))] * 4)
+		results = self.act(*[("UJI-KADIS", self.write("UJI-KABID-A"))] * 4)
 		self.assertEqual(len([result for result in results if isinstance(result, list)]), 1, results)
 		errors = {type(result).__name__ for result in results if not isinstance(result, list)}
 		self.assertEqual(errors, {"DisposisiGandaError"})
@@ -40,7 +44,7 @@ class TestSerentak(KasusUji):
 
 	def test_two_officials_dispose_at_once_and_both_are_counted(self):
 		self.dispose("UJI-KADIS", "UJI-KABID-A", "UJI-KABID-B")
-		results = run_at_once(
+		results = self.act(
 			("UJI-KABID-A", self.write("UJI-KASI-A1")), ("UJI-KABID-B", self.write("UJI-STAF-B"))
 		)
 		self.assertEqual([len(result) for result in results], [1, 1], results)
@@ -52,7 +56,7 @@ class TestSerentak(KasusUji):
 
 	def test_withdrawn_and_passed_on_at_once_only_one_happens(self):
 		(name,) = self.dispose("UJI-KADIS", "UJI-KABID-A")
-		results = run_at_once(
+		results = self.act(
 			("UJI-KADIS", lambda: withdraw_disposisi(name)), ("UJI-KABID-A", self.write("UJI-KASI-A1"))
 		)
 		failed = [result for result in results if isinstance(result, Exception)]
@@ -66,7 +70,7 @@ class TestSerentak(KasusUji):
 		(name,) = self.dispose("UJI-KADIS", "UJI-KABID-A")
 		with self.sebagai("UJI-KABID-A"):
 			report_back(name, "Sudah")
-		run_at_once(("UJI-KADIS", lambda: accept_report(name)), ("UJI-KADIS", self.write("UJI-KABID-B")))
+		self.act(("UJI-KADIS", lambda: accept_report(name)), ("UJI-KADIS", self.write("UJI-KABID-B")))
 		letter = frappe.get_doc("Surat Masuk", self.surat)
 		written = frappe.db.count("Disposisi", {"surat_masuk": self.surat})
 		# Either the letter was finished first and took no more, or it goes on with the new one.

@@ -51,14 +51,29 @@ BUTIR_VERIFIKASI = (
 	("Lampiran lengkap", 0),
 )
 
+# Series of outgoing letters' numbers: code, name, scope, pattern. Secret letters count for themselves, so that no number
+# seems to be missing to the others.
+DERET_NOMOR = (
+	("SURAT", "Surat Keluar", "Kantor", "{klasifikasi}/{urut}/{unit}/{tahun}"),
+	(
+		"SURAT-RAHASIA",
+		"Surat Keluar Rahasia",
+		"Kantor",
+		"{sifat}-{urut}/{unit}/{klasifikasi}/{bulan}/{tahun}",
+	),
+	("KEPUTUSAN", "Keputusan dan Instruksi", "Jenis", "{urut} TAHUN {tahun}"),
+	("NOTA-DINAS", "Nota Dinas dan Memorandum", "Unit", "{urut}/ND/{unit}/{bulan_romawi}/{tahun}"),
+)
+
 
 def create_master() -> None:
-	"""Create the default agenda books, degrees, checklist, channels and instructions that the site does not have yet."""
+	"""Create the default agenda books, series of numbers, degrees, checklist, channels and instructions that the site does not have yet."""
 	create_absent(
 		"Buku Agenda",
 		"kode",
 		({"kode": kode, "nama_buku": nama, "rahasia": rahasia} for kode, nama, rahasia in BUKU_AGENDA),
 	)
+	create_deret_nomor()
 	create_absent(
 		"Derajat Surat",
 		"derajat",
@@ -82,6 +97,18 @@ def create_master() -> None:
 		(
 			{"instruksi": instruksi, "urutan": urutan}
 			for urutan, instruksi in enumerate(INSTRUKSI_DISPOSISI, start=1)
+		),
+	)
+
+
+def create_deret_nomor() -> None:
+	"""Create the default series of outgoing letters' numbers that the site does not have yet."""
+	create_absent(
+		"Deret Nomor",
+		"kode",
+		(
+			{"kode": kode, "nama_deret": nama, "lingkup": lingkup, "pola": pola}
+			for kode, nama, lingkup, pola in DERET_NOMOR
 		),
 	)
 

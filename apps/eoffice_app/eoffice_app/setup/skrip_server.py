@@ -7,6 +7,7 @@ import frappe
 FOLDER = Path(__file__).parent.parent / "persuratan" / "server_script"
 # What is due is found by an index and sent once: asking often costs next to nothing, and nothing is late by much.
 SEPEREMPAT_JAM = "*/15 * * * *"
+SETIAP_MALAM = "30 1 * * *"
 SKRIP = (
 	{
 		"name": "Pola Nomor Agenda",
@@ -43,13 +44,31 @@ SKRIP = (
 		"cron_format": SEPEREMPAT_JAM,
 		"berkas": "kirim_ringkasan_pagi",
 	},
+	{
+		"name": "Pola Nomor Surat",
+		"script_type": "DocType Event",
+		"reference_doctype": "Buku Nomor",
+		"doctype_event": "Before Insert",
+		"berkas": "pola_nomor_surat",
+	},
+	{
+		"name": "Periksa Buku Nomor",
+		"script_type": "Scheduler Event",
+		"event_frequency": "Cron",
+		"cron_format": SETIAP_MALAM,
+		"berkas": "periksa_buku_nomor",
+	},
 )
 
 
-def create_skrip_server() -> None:
-	"""Create the scripts that are not there yet; one that the office edited or switched off stays as it is."""
+def create_skrip_server(names: tuple[str, ...] = ()) -> None:
+	"""Create the scripts that are not there yet; one that the office edited or switched off stays as it is.
+
+	:param names: of SKRIP; all of them where none are named, which also brings back what an office deleted
+	"""
 	for skrip in SKRIP:
-		if not frappe.db.exists("Server Script", skrip["name"]):
+		wanted = not names or skrip["name"] in names
+		if wanted and not frappe.db.exists("Server Script", skrip["name"]):
 			frappe.get_doc(
 				{
 					"doctype": "Server Script",

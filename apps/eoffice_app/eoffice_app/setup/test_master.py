@@ -19,11 +19,19 @@ class TestMaster(KasusUji):
 		create_master()
 		frappe.db.set_value("Derajat Surat", "Segera", "batas_jumlah", 36)
 		frappe.db.set_value("Saluran Penerimaan", "Faks", "aktif", 0)
+		frappe.db.set_value("Deret Nomor", "SURAT", "pola", "{urut}/KANTOR/{tahun}")
 		before = {
 			doctype: frappe.db.count(doctype)
-			for doctype in ("Buku Agenda", "Derajat Surat", "Saluran Penerimaan", "Instruksi Disposisi")
+			for doctype in (
+				"Buku Agenda",
+				"Deret Nomor",
+				"Derajat Surat",
+				"Saluran Penerimaan",
+				"Instruksi Disposisi",
+			)
 		}
 		create_master()
 		self.assertEqual(frappe.db.get_value("Derajat Surat", "Segera", "batas_jumlah"), 36)
 		self.assertEqual(frappe.db.get_value("Saluran Penerimaan", "Faks", "aktif"), 0)
+		self.assertEqual(frappe.db.get_value("Deret Nomor", "SURAT", "pola"), "{urut}/KANTOR/{tahun}")
 		self.assertEqual({doctype: frappe.db.count(doctype) for doctype in before}, before)

@@ -119,6 +119,12 @@ def make(doctype: str, key: dict, **values) -> str:
 	return name or frappe.get_doc({"doctype": doctype, **key, **values}).insert(ignore_permissions=True).name
 
 
+def make_deret(kode: str = "UJI", **values) -> str:
+	"""Create a series of letters' numbers, in which the operator may insert, unless it is there; return its name."""
+	given = {"nama_deret": f"Deret {kode}", "pola": "{urut:3}/{tahun}", "peran_sisipan": "Operator Surat"}
+	return make("Deret Nomor", {"kode": kode}, **{**given, **values})
+
+
 def make_pdf() -> bytes:
 	"""Return a real one-page PDF that differs each time."""
 	stream = BytesIO()

@@ -79,9 +79,7 @@ class TestCetakMassal(KasusUji):
 	def test_what_a_paper_of_the_office_says_to_frappe_is_heard(self):
 		paper = frappe.copy_doc(frappe.get_doc("Print Format", "Lembar Disposisi"))
 		paper.name = "Lembar Uji"
-		paper.html += (
-			'<p class="hidden-pdf">Hanya di layar</p><p class="visible-pdf">Hanya di kertas</p>'
-		)
+		paper.html += '<p class="hidden-pdf">Hanya di layar</p><p class="visible-pdf">Hanya di kertas</p>'
 		paper.html += "<style>.print-format {\n page-width: 200mm;\n page-height: 400mm;\n }</style>"
 		paper.insert(ignore_permissions=True)
 		with self.sebagai("UJI-OPERATOR"):

@@ -26,6 +26,7 @@ import {
 	open_dialog_cara_pemberitahuan,
 } from "./eoffice/cara_pemberitahuan";
 import { post } from "./eoffice/server";
+import { show_reserved_numbers } from "./eoffice/pesanan_nomor";
 import { show_title_of_root } from "./eoffice/bagan";
 import { WARNA_DISPOSISI, WARNA_KEHADIRAN } from "./eoffice/keadaan";
 import { teach_calendar_indonesian } from "./eoffice/kalender";
@@ -59,6 +60,7 @@ Object.assign(eoffice, {
 	require_uploaded,
 	show_di_mana,
 	show_disposisi_of,
+	show_reserved_numbers,
 	show_scan_preview,
 	show_of_own_posts,
 	show_title_of_root,

@@ -11,4 +11,5 @@ class PenghitungNomor(Document):
 		from frappe.types import DF
 
 		nilai: DF.Int
+		tanggal_terakhir: DF.Date | None
 	# end: auto-generated types
