@@ -65,10 +65,12 @@ def measure(jobs: list[Callable], act: Callable) -> tuple[float, float]:
 	ruled, free = [], []
 	for job in jobs:
 		for run in range(-3, RUNS):
-			ruled.append((run, time_once(job, run)))
-			if act is not read_tree:
-				with without_rule():
-					free.append((run, time_once(job, run)))
+			with_rule = time_once(job, run)
+			with without_rule():
+				without = time_once(job, run) if act is not read_tree else 0
+			if run >= 0:
+				ruled.append(with_rule)
+				free.append(without)
 	return _p95(ruled), _p95(free)
 
 
@@ -81,9 +83,8 @@ def time_once(job: Callable, run: int) -> float:
 	return elapsed
 
 
-def _p95(times: list[tuple[int, float]]) -> float:
-	counted = sorted(elapsed for run, elapsed in times if run >= 0)
-	return counted[int(len(counted) * 0.95)] if counted else 0
+def _p95(times: list[float]) -> float:
+	return sorted(times)[int(len(times) * 0.95)]
 
 
 def ask_list(klien: Klien, doctype: str, fields: tuple, filters: list, order: str = "tanggal_terima"):
