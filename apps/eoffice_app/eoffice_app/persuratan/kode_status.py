@@ -6,8 +6,6 @@ its fingerprint: who reads a copy of the database learns no code.
 
 import hashlib
 import hmac
-import re
-from base64 import b32encode
 
 import frappe
 from frappe.model.document import Document
@@ -25,12 +23,9 @@ from eoffice_app.persuratan.keadaan import (
 	DIVERIFIKASI,
 	SELESAI,
 )
+from eoffice_app.persuratan.kode_cetak import encode_code, read_code
 
 HALAMAN = "/status-surat"
-PANJANG_BITA = 16
-HURUF_SEKELOMPOK = 4
-# What the eye takes for one another; the alphabet of the code has no 0, 1 and 8.
-SERUPA = str.maketrans("018", "OIB")
 PERMINTAAN_TERBANYAK, SELANG_DETIK = 30, 60
 
 # What a sender is told of each state; those that an office added stand between the known ones.
@@ -53,18 +48,12 @@ def make_code(surat_masuk: str) -> str:
 	"""
 	key = get_encryption_key().encode()
 	digest = hmac.new(key, f"kode-status:{surat_masuk}".encode(), hashlib.sha256).digest()
-	return b32encode(digest[:PANJANG_BITA]).decode().rstrip("=")
-
-
-def group_code(code: str) -> str:
-	"""Return a code as it is printed and read out, in groups of four."""
-	return "-".join(code[start : start + HURUF_SEKELOMPOK] for start in range(0, len(code), HURUF_SEKELOMPOK))
+	return encode_code(digest)
 
 
 def fingerprint(code: str) -> str:
 	"""Return what the database keeps of a code, however it was typed."""
-	plain = re.sub(r"[^A-Z0-9]", "", code.upper()).translate(SERUPA)
-	return hashlib.sha256(plain.encode()).hexdigest()
+	return hashlib.sha256(read_code(code).encode()).hexdigest()
 
 
 def get_status_url(code: str) -> str:

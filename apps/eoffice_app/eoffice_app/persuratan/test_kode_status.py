@@ -3,12 +3,12 @@ from frappe.utils import set_request
 from frappe.website.serve import get_response
 
 from eoffice_app.persuratan.doctype.surat_masuk.surat_masuk import close_with_reason
+from eoffice_app.persuratan.kode_cetak import group_code
 from eoffice_app.persuratan.kode_status import (
 	PERMINTAAN_TERBANYAK,
 	find_status,
 	fingerprint,
 	get_status_url,
-	group_code,
 	make_code,
 	name_status,
 )
