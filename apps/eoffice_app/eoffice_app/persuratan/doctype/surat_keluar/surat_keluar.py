@@ -41,7 +41,24 @@ PENENTU_PENANDA_TANGAN = ("jenis_naskah", "penanda_tangan", "cara_tanda_tangan")
 # What the checker whose turn it is may correct himself.
 KOLOM_PEMERIKSA = ("perihal", "isi")
 # What only the steps of `konsep.py` write.
-JEJAK = ("versi", "alasan", "unit_penyusun", "menunggu_jabatan")
+JEJAK_KONSEP = ("versi", "alasan", "unit_penyusun", "menunggu_jabatan")
+# What only signing and numbering write.
+JEJAK_TANDA_TANGAN = (
+	"tanggal_surat",
+	"nomor",
+	"baris_nomor",
+	"kode_verifikasi",
+	"penyedia",
+	"penerbit_sertifikat",
+	"ditandatangani_pada",
+	"nama_penanda_tangan",
+	"sebagai",
+	"berkas_asli",
+	"berkas_bertanda",
+	"sha256_asli",
+	"sha256_bertanda",
+)
+JEJAK = (*JEJAK_KONSEP, *JEJAK_TANDA_TANGAN)
 TABEL_JEJAK = ("paraf", "riwayat_naskah")
 # Longer than the names of incoming letters: the access table tells letters apart by name alone.
 PANJANG_NAMA = 20
@@ -78,21 +95,34 @@ class SuratKeluar(DokumenSurat):
 		from eoffice_app.persuratan.doctype.versi_naskah.versi_naskah import VersiNaskah
 
 		alasan: DF.SmallText | None
+		baris_nomor: DF.Link | None
+		berkas_asli: DF.Attach | None
+		berkas_bertanda: DF.Attach | None
 		cara_tanda_tangan: DF.Literal["Sendiri", "a.n.", "u.b."]
 		derajat: DF.Link
+		ditandatangani_pada: DF.Datetime | None
 		isi: DF.TextEditor
 		jabatan_penyusun: DF.Link | None
 		jenis_naskah: DF.Link
 		klasifikasi: DF.Link | None
+		kode_verifikasi: DF.Data | None
 		koordinasi: DF.TableMultiSelect[KoordinasiSuratKeluar] | None
 		lampiran: DF.Data | None
 		langkah_saya: DF.Data | None
 		menunggu_jabatan: DF.Link | None
+		nama_penanda_tangan: DF.Data | None
+		nomor: DF.Data | None
 		paraf: DF.Table[ParafSuratKeluar]
 		penanda_tangan: DF.Link
+		penerbit_sertifikat: DF.Data | None
+		penyedia: DF.Literal["", "Basah", "Lokal", "BSrE"]
 		perihal: DF.SmallText
 		riwayat_naskah: DF.Table[VersiNaskah]
+		sebagai: DF.Data | None
+		sha256_asli: DF.Data | None
+		sha256_bertanda: DF.Data | None
 		sifat: DF.Literal["Biasa", "Terbatas", "Rahasia", "Sangat Rahasia"]
+		tanggal_surat: DF.Date | None
 		tembusan: DF.Table[PenerimaSuratKeluar]
 		tujuan: DF.Table[PenerimaSuratKeluar]
 		unit_penyusun: DF.Link | None
