@@ -28,7 +28,14 @@ def read_surat_keluar_terlihat(surat: Document) -> SuratKeluarTerlihat:
 	"""Collect what the rule of sight needs to know of a Surat Keluar."""
 	jabatan = {surat.jabatan_penyusun, surat.penanda_tangan, *(row.jabatan for row in surat.paraf)}
 	atasan = {post for name in jabatan for post in list_above(name)}
-	return SuratKeluarTerlihat(surat.sifat, surat.owner, frozenset(jabatan), frozenset(atasan - jabatan))
+	return SuratKeluarTerlihat(
+		sifat=surat.sifat,
+		penyusun=surat.owner,
+		jabatan=frozenset(jabatan),
+		atasan=frozenset(atasan - jabatan),
+		unit=surat.unit_penyusun,
+		ditandatangani=bool(surat.ditandatangani_pada),
+	)
 
 
 def follow_moved_branch(branch: list[str], left: set[str], joined: set[str]) -> None:

@@ -1,7 +1,7 @@
 """The rule of sight in plain values: whom a letter concerns. No database here.
 
 A subject is one text: "jabatan:KADIS" (whoever holds the post), "unit:UMPEG" (whoever holds a post in the unit),
-"user:a@b" (a person), "peran:Verifikator" (everyone of a role).
+"user:a@b" (a person), "peran:Verifikator" (everyone of a role), "operator:UMPEG" (whoever sends the letters of the unit).
 """
 
 from collections.abc import Iterable
@@ -54,27 +54,42 @@ def list_subjek(surat: SuratTerlihat) -> set[str]:
 @dataclass(frozen=True)
 class SuratKeluarTerlihat:
 	"""What the rule needs to know of an outgoing letter: `penyusun` is the account that drafted it, `jabatan` are the
-	drafter's post, the signer's and every post that gives or gave its paraf, `atasan` the posts above those."""
+	drafter's post, the signer's and every post that gives or gave its paraf, `atasan` the posts above those, `unit`
+	the drafter's, `ditandatangani` whether the letter is signed, so that it is to be numbered, sent and filed."""
 
 	sifat: str
 	penyusun: str
 	jabatan: frozenset[str]
 	atasan: frozenset[str]
+	unit: str | None = None
+	ditandatangani: bool = False
 
 
 def list_subjek_keluar(surat: SuratKeluarTerlihat) -> set[str]:
-	"""Return the subjects that may see an outgoing letter before it is sent.
+	"""Return the subjects that may see an outgoing letter.
 
-	Biasa: who drafts, checks or signs it, and the posts above those.
-	Terbatas: who drafts, checks or signs it.
-	Rahasia and Sangat Rahasia: the posts that draft, check or sign it, and not even who drafted it as a person.
+	Biasa: who drafts, checks or signs it, and the posts above those; once it is signed also the drafter's unit, the
+	leadership and the operator who sends it.
+	Terbatas: who drafts, checks or signs it; once it is signed also the operator who sends it.
+	Rahasia and Sangat Rahasia: the posts that draft, check or sign it, and not even who drafted it as a person; once it
+	is signed also the operator sandi.
 	Source: SOP 000, C and Standar Ketentuan; SOP 004 (the konsep goes to those who check and sign it).
 	"""
 	subjek = jabatan_subjek(surat.jabatan)
 	if surat.sifat in SIFAT_RAHASIA:
-		return subjek
+		return subjek | ({PERAN_SANDI} if surat.ditandatangani else set())
 	subjek |= {f"user:{surat.penyusun}"}
-	return subjek if surat.sifat == SIFAT_TERBATAS else subjek | jabatan_subjek(surat.atasan)
+	if surat.ditandatangani:
+		subjek.add(operator_subjek(surat.unit))
+	if surat.sifat == SIFAT_TERBATAS:
+		return subjek
+	subjek |= jabatan_subjek(surat.atasan)
+	return subjek | ({f"unit:{surat.unit}", "peran:Pimpinan"} if surat.ditandatangani else set())
+
+
+def operator_subjek(unit: str) -> str:
+	"""Return the subject of whoever sends the letters of a unit."""
+	return f"operator:{unit}"
 
 
 def jabatan_subjek(jabatan: Iterable[str]) -> set[str]:

@@ -58,6 +58,8 @@ def select_newest(column: str, subjek: list[str]) -> str | None:
 		return None
 	each = " union all ".join(
 		f"(select surat, waktu from `tabAkses Surat` where subjek = {frappe.db.escape(name)}"
+		# Both lists are of incoming letters.
+		" and jenis_surat = 'Surat Masuk'"
 		f" order by waktu desc limit {terbaru.count})"
 		for name in subjek
 	)

@@ -7,10 +7,10 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from eoffice_app.hak_akses.aturan import PERAN_BERSUBJEK
+from eoffice_app.hak_akses.aturan import PERAN_BERSUBJEK, operator_subjek
 from eoffice_app.hak_akses.daftar_terbaru import select_newest
 from eoffice_app.hak_akses.jenis import JENIS_SURAT
-from eoffice_app.organisasi.operator import find_operated_unit, may_handle
+from eoffice_app.organisasi.operator import find_operated_unit, list_served_units, may_handle
 from eoffice_app.organisasi.pemangku import list_posts_of_user
 from eoffice_app.persuratan.langkah_konsep import may_write
 
@@ -21,7 +21,7 @@ BANYAK_SURAT = 4000
 def list_subjek_user(user: str) -> list[str]:
 	"""Return the subjects that a user is today: himself, his posts, his units, his offices.
 
-	His units are those of his posts and the one whose operator he is.
+	His units are those of his posts and the one whose operator he is, and those whose letters he sends.
 
 	An official whose desk a Plh. covers keeps the sight of his own letters.
 	"""
@@ -50,6 +50,7 @@ def _read_subjek(user: str) -> list[str]:
 		f"user:{user}",
 		*{f"jabatan:{row.jabatan}" for row in holdings},
 		*(f"unit:{unit}" for unit in units),
+		*map(operator_subjek, list_served_units(user)),
 		*(f"peran:{role}" for role in frappe.get_roles(user) if role in PERAN_BERSUBJEK),
 	]
 

@@ -3,11 +3,12 @@
 UJI-STAF-A1 drafts, UJI-KASI-A1 and UJI-KABID-A check, UJI-KADIS signs.
 """
 
+from dataclasses import replace
 from unittest import TestCase
 
 import frappe
 
-from eoffice_app.hak_akses.akses_keluar import read_surat_keluar_terlihat
+from eoffice_app.hak_akses.akses_keluar import read_surat_keluar_terlihat, refresh_akses_keluar
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA, SuratKeluarTerlihat, list_subjek_keluar
 from eoffice_app.hak_akses.riwayat import get_riwayat_buka_keluar
 from eoffice_app.hak_akses.surat import can_see
@@ -99,6 +100,22 @@ class TestAturanKeluar(TestCase):
 				surat = SuratKeluarTerlihat(sifat, "a@x", self.surat.jabatan, self.surat.atasan)
 				self.assertEqual(list_subjek_keluar(surat), expected)
 
+	def test_once_signed_it_is_for_those_who_send_it_too(self):
+		before = {sifat: list_subjek_keluar(self.of(sifat, ditandatangani=False)) for sifat in SIFAT}
+		for sifat, joined in (
+			("Biasa", {"operator:APTIKA", "unit:APTIKA", "peran:Pimpinan"}),
+			("Terbatas", {"operator:APTIKA"}),
+			("Rahasia", {"peran:Operator Sandi"}),
+			("Sangat Rahasia", {"peran:Operator Sandi"}),
+		):
+			with self.subTest(sifat=sifat):
+				after = list_subjek_keluar(self.of(sifat, ditandatangani=True))
+				self.assertEqual(after - before[sifat], joined)
+				self.assertFalse(before[sifat] - after)
+
+	def of(self, sifat: str, ditandatangani: bool) -> SuratKeluarTerlihat:
+		return replace(self.surat, sifat=sifat, unit="APTIKA", ditandatangani=ditandatangani)
+
 
 class TestAksesKeluar(KasusUji):
 	def assert_as_the_rule_says(self, surat):
@@ -147,6 +164,20 @@ class TestAksesKeluar(KasusUji):
 		self.assertTrue(can_see(surat.name, surel("UJI-KABID-A")))
 		self.assertTrue(can_see(surat.name, surel("UJI-KABID-B")))
 		self.assert_as_the_rule_says(surat)
+
+	def test_who_sends_it_sees_it_once_it_is_signed(self):
+		surat = make_surat_keluar()
+		self.assertFalse(can_see(surat.name, surel("UJI-OPERATOR")))
+		surat.db_set("ditandatangani_pada", "2026-01-05 09:00:00")
+		refresh_akses_keluar(surat)
+		self.assertTrue(can_see(surat.name, surel("UJI-OPERATOR")))
+		frappe.db.set_value("Unit Kerja", "UJI-BID-B", "operator", get_pegawai("UJI-OPERATOR"))
+		self.assertTrue(
+			can_see(surat.name, surel("UJI-OPERATOR")), "no operator of its own: any of the office"
+		)
+		frappe.db.set_value("Unit Kerja", surat.unit_penyusun, "operator", get_pegawai("UJI-SANDI"))
+		self.assertFalse(can_see(surat.name, surel("UJI-OPERATOR")))
+		self.assertTrue(can_see(surat.name, surel("UJI-SANDI")))
 
 	def test_its_name_is_never_that_of_an_incoming_letter(self):
 		self.assertEqual(len(make_surat_keluar().name), 20)
@@ -227,6 +258,11 @@ class TestPintuKeluar(KasusUji):
 				self.assertEqual(frappe.parse_json(jawaban.isi)["message"], int(is_visible), context)
 			else:
 				self.assertEqual((jawaban.status, is_visible), (403, False), context)
+
+
+def get_pegawai(jabatan: str) -> str:
+	"""Return the Pegawai who holds a post of the test office."""
+	return frappe.db.get_value("Pemangku Jabatan", {"jabatan": jabatan}, "pegawai")
 
 
 def make_letter(sifat: str) -> dict:

@@ -40,6 +40,30 @@ def find_registering_unit(user: str, sifat: str) -> str | None:
 	return holdings[0].unit_kerja if holdings else _refuse_person()
 
 
+def list_served_units(user: str) -> set[str]:
+	"""Return the Unit Kerja whose outgoing letters a user numbers, sends and files.
+
+	A unit is served by its own operator, otherwise by that of the nearest unit above that names one; where there is none
+	on the way up, by every operator of the office.
+	Source: SOP 000, Tugas Operator ("Operator bertanggung jawab terhadap pengiriman surat sampai ketujuan").
+	"""
+	if not PERAN_OPERATOR & set(frappe.get_roles(user)):
+		return set()
+	units = frappe.get_all("Unit Kerja", fields=["name", "parent_unit_kerja"])
+	above = {unit.name: unit.parent_unit_kerja for unit in units}
+	operators = _read_operators()
+	serving = {unit: _find_serving(unit, above, set(operators.values())) for unit in above}
+	return {unit for unit, found in serving.items() if found in (operators.get(user), None)}
+
+
+def may_send(surat: Document, user: str) -> bool:
+	"""Whether a user numbers, sends and files a Surat Keluar that he sees: the operator of its unit, or for a secret
+	letter every Operator Sandi."""
+	if surat.sifat in SIFAT_RAHASIA:
+		return OPERATOR_SANDI in frappe.get_roles(user)
+	return OPERATOR_SURAT in frappe.get_roles(user) and surat.unit_penyusun in list_served_units(user)
+
+
 def may_handle(surat: Document, user: str, ptype: str) -> bool:
 	"""Whether a user may do `ptype` to a letter that he sees, as far as he is the operator of some unit.
 
@@ -65,6 +89,12 @@ def _read_operators() -> dict[str, str]:
 		"""
 	)
 	return dict(rows)
+
+
+def _find_serving(unit: str | None, above: dict[str, str | None], operated: set[str]) -> str | None:
+	while unit and unit not in operated:
+		unit = above.get(unit)
+	return unit
 
 
 def _is_for_sandi(user: str, sifat: str) -> bool:

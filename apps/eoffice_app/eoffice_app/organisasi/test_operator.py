@@ -4,12 +4,13 @@ from frappe.model.workflow import apply_workflow
 from eoffice_app.exceptions import OperatorTanpaUnitError, PegawaiTanpaJabatanError
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.organisasi.doctype.unit_kerja.unit_kerja import OperatorUnitError
-from eoffice_app.organisasi.operator import find_operated_unit, may_handle
+from eoffice_app.organisasi.operator import find_operated_unit, list_served_units, may_handle, may_send
 from eoffice_app.tests.dasar import (
 	KasusUji,
 	make,
 	make_pegawai,
 	make_pemangku,
+	make_surat_keluar,
 	make_surat_masuk,
 	surel,
 	verify,
@@ -52,6 +53,23 @@ class TestPenunjukan(KasusUji):
 		self.operator_b = make_pegawai("UJI-OPERATOR-B", "Operator Surat")
 		make_pemangku("UJI-OPERATOR-B", self.operator_b)
 		set_operator("UJI-DINAS", self.operator)
+
+	def test_he_sends_for_the_units_below_his_that_have_no_operator(self):
+		for unit in ("UJI-BID-A", "UJI-BID-B"):
+			frappe.db.set_value("Unit Kerja", unit, "parent_unit_kerja", "UJI-DINAS")
+		self.assertLessEqual({"UJI-DINAS", "UJI-BID-A"}, list_served_units(surel("UJI-OPERATOR")))
+		self.assertNotIn("UJI-BID-B", list_served_units(surel("UJI-OPERATOR")))
+		self.assertNotIn("UJI-BID-A", list_served_units(surel("UJI-OPERATOR-B")))
+		self.assertEqual(list_served_units(surel("UJI-STAF-A1")), set())
+
+	def test_a_unit_that_none_serves_is_served_by_all(self):
+		frappe.db.set_value("Unit Kerja", "UJI-BID-A", "parent_unit_kerja", None)
+		surat = make_surat_keluar()
+		for kode, may in (("UJI-OPERATOR", True), ("UJI-OPERATOR-B", True), ("UJI-STAF-A1", False)):
+			self.assertEqual(may_send(surat, surel(kode)), may, kode)
+		surat.sifat = "Rahasia"
+		for kode, may in (("UJI-OPERATOR", False), ("UJI-SANDI", True)):
+			self.assertEqual(may_send(surat, surel(kode)), may, kode)
 
 	def test_he_registers_for_his_unit_wherever_his_own_post_is(self):
 		self.assertEqual(make_surat_masuk().unit_penerima, "UJI-DINAS")

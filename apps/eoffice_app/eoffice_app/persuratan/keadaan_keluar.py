@@ -23,6 +23,8 @@ SEBELUM = {
 	TERKIRIM: (BERNOMOR,),
 	DIARSIPKAN: (TERKIRIM,),
 }
+# The letter is signed: it has its operator, who numbers, sends and files it.
+SESUDAH_TANDA_TANGAN = (DITANDATANGANI, BERNOMOR, TERKIRIM, DIARSIPKAN)
 KEADAAN_AKHIR = (DIARSIPKAN, BATAL)
 # A reason stands on the letter in these, and goes when it leaves them.
 BERALASAN = (DIKEMBALIKAN, BATAL)
