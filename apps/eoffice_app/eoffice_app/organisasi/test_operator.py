@@ -55,6 +55,7 @@ class TestPenunjukan(KasusUji):
 		set_operator("UJI-DINAS", self.operator)
 
 	def test_he_sends_for_the_units_below_his_that_have_no_operator(self):
+		set_operator("UJI-BID-B", self.operator_b)
 		for unit in ("UJI-BID-A", "UJI-BID-B"):
 			frappe.db.set_value("Unit Kerja", unit, "parent_unit_kerja", "UJI-DINAS")
 		self.assertLessEqual({"UJI-DINAS", "UJI-BID-A"}, list_served_units(surel("UJI-OPERATOR")))
