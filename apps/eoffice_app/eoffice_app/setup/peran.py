@@ -9,6 +9,7 @@ PERAN = (
 	"Pimpinan",
 	"Pejabat",
 	"Staf",
+	"Caraka",
 	"Pengelola E-Office",
 )
 

@@ -116,7 +116,7 @@ ORANG = (
 		"verifikator", ("Verifikator",), "Jati Contoh", "S.AP.",
 		"198905112012121918", "Penata Muda Tk. I", "III/b"),
 	Orang("CARAKA", "Caraka", "SUBBAG-UMPEG", "KASUBBAG-UMPEG", "Pelaksana",
-		"caraka", STAF, "Merpati Contoh", "",
+		"caraka", ("Staf", "Caraka"), "Merpati Contoh", "",
 		"199802282023211919", "Juru Tk. I", "I/d"),
 	Orang("PENGELOLA", "Pengelola E-Office", "SUBBAG-UMPEG", "KASUBBAG-UMPEG", "Pelaksana",
 		"pengelola", ("Pengelola E-Office", "System Manager"), "Pinus Contoh", "S.Kom.",
