@@ -8,6 +8,7 @@ from eoffice_app.organisasi.operator import find_operated_unit, list_served_unit
 from eoffice_app.tests.dasar import (
 	KasusUji,
 	make,
+	make_akun,
 	make_pegawai,
 	make_pemangku,
 	make_surat_keluar,
@@ -40,6 +41,12 @@ class TestTanpaPenunjukan(KasusUji):
 class TestPenunjukan(KasusUji):
 	"""Unit UJI-DINAS has the test office's operator, unit UJI-BID-B has one of its own."""
 
+	@classmethod
+	def setUpClass(cls):
+		super().setUpClass()
+		make_akun("UJI-OPERATOR-B", "Operator Surat")
+		frappe.db.commit()
+
 	def setUp(self):
 		super().setUp()
 		self.operator = make_pegawai("UJI-OPERATOR")
@@ -50,7 +57,7 @@ class TestPenunjukan(KasusUji):
 			unit_kerja="UJI-BID-B",
 			parent_jabatan="UJI-KABID-B",
 		)
-		self.operator_b = make_pegawai("UJI-OPERATOR-B", "Operator Surat")
+		self.operator_b = make_pegawai("UJI-OPERATOR-B")
 		make_pemangku("UJI-OPERATOR-B", self.operator_b)
 		set_operator("UJI-DINAS", self.operator)
 

@@ -98,13 +98,18 @@ def make_kantor() -> None:
 
 def make_pegawai(kode: str, *peran: str) -> str:
 	"""Create a Pegawai with an account of these roles; return its name."""
+	make_akun(kode, *peran)
+	return make("Pegawai", {"user": surel(kode)}, nama=f"Pegawai {kode}", pangkat="Penata", golongan="III/c")
+
+
+def make_akun(kode: str, *peran: str) -> None:
+	"""Create an account of these roles unless it is there: slow, because Frappe then reads all its DocTypes anew."""
 	if not frappe.db.exists("User", surel(kode)):
 		user = frappe.get_doc(
 			{"doctype": "User", "email": surel(kode), "first_name": kode, "send_welcome_email": 0}
 		)
 		user.append_roles(*peran)
 		user.insert(ignore_permissions=True)
-	return make("Pegawai", {"user": surel(kode)}, nama=f"Pegawai {kode}", pangkat="Penata", golongan="III/c")
 
 
 def make_pemangku(jabatan: str, pegawai: str, jenis: str = "Definitif", **values) -> str:
