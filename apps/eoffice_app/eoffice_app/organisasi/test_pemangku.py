@@ -200,7 +200,6 @@ class TestKedudukan(KasusUji):
 			self.assertIn("belum terhubung dengan data pegawai", get_kedudukan()["peringatan"])
 
 	def test_who_works_without_a_post_is_left_in_peace(self):
-		make_pegawai("UJI-PENGELOLA", "Pengelola E-Office")
 		with self.sebagai("UJI-PENGELOLA"):
 			self.assertIsNone(get_kedudukan()["peringatan"])
 

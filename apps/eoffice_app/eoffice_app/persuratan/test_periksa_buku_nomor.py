@@ -2,13 +2,12 @@ import frappe
 
 from eoffice_app.penomoran.test_pemeriksaan import KasusPemeriksaan
 from eoffice_app.persuratan.periksa_buku_nomor import check_ledger, report_faults
-from eoffice_app.tests.dasar import make_pegawai, surel
+from eoffice_app.tests.dasar import surel
 
 
 class TestPeriksaBukuNomor(KasusPemeriksaan):
 	def setUp(self):
 		super().setUp()
-		make_pegawai("UJI-PENGELOLA", "Pengelola E-Office")
 		frappe.db.delete("Notification Log", {"for_user": surel("UJI-PENGELOLA")})
 
 	def bells(self) -> list[tuple]:

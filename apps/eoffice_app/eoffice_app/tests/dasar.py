@@ -82,9 +82,11 @@ def surel(kode: str) -> str:
 
 
 def make_kantor() -> None:
-	"""Create the office of JABATAN where it is not there yet, and its system manager, UJI-SISTEM."""
+	"""Create the office of JABATAN where it is not there yet, and those who manage it: UJI-SISTEM the
+	machine, UJI-PENGELOLA the office's own settings."""
 	# First of all: in a system without one Frappe makes whoever comes first its manager, beside the roles given.
 	make_pegawai("UJI-SISTEM", "System Manager")
+	make_pegawai("UJI-PENGELOLA", "Pengelola E-Office")
 	for unit in dict.fromkeys(row[2] for row in JABATAN):
 		make("Unit Kerja", {"kode": unit}, nama_unit=unit)
 	for kode, atasan, unit, peran in JABATAN:

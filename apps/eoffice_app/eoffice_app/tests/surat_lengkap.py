@@ -54,7 +54,6 @@ def make_penanya() -> None:
 	)
 	make_pemangku("UJI-OPERATOR-LAIN", make_pegawai("UJI-OPERATOR-LAIN", "Operator Surat"))
 	make_pegawai("UJI-PIMPINAN-LAIN", "Pimpinan")
-	make_pegawai("UJI-PENGELOLA", "Pengelola E-Office")
 
 
 def make_letter(sifat: str) -> dict:

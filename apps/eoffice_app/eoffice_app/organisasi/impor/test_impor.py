@@ -15,7 +15,7 @@ from eoffice_app.organisasi.impor.lembar import LEMBAR
 from eoffice_app.organisasi.impor.templat import download_template, make_template
 from eoffice_app.organisasi.jabatan import list_above
 from eoffice_app.organisasi.pemangku import holder_on
-from eoffice_app.tests.dasar import KasusUji, make_berkas, make_pegawai, surel
+from eoffice_app.tests.dasar import KasusUji, make_berkas, surel
 
 NIP_A, NIP_B = "197001011995031001", "197502021998032002"
 JUDUL = {lembar.nama: [kolom.judul for kolom in lembar.kolom] for lembar in LEMBAR}
@@ -237,7 +237,6 @@ class TestPintuImpor(KasusImpor):
 				self.assertFalse(frappe.has_permission("Impor Organisasi", "read", name))
 
 	def test_the_manager_does_it_alone(self):
-		make_pegawai("UJI-PENGELOLA", "Pengelola E-Office")
 		with self.sebagai("UJI-PENGELOLA"):
 			name = self.make(make_workbook())
 			self.assertEqual((check_import(name), run_import(name)), ("Siap Diimpor", "Selesai"))
@@ -252,7 +251,6 @@ class TestPintuImpor(KasusImpor):
 	def test_a_file_of_somebody_else_is_not_read(self):
 		# Of other content than the import's own: Frappe keeps equal files under one address.
 		berkas = make_berkas(nama="milik-lain.xlsx")
-		make_pegawai("UJI-PENGELOLA", "Pengelola E-Office")
 		name = self.make(make_workbook())
 		frappe.db.set_value("Impor Organisasi", name, "berkas", berkas.file_url)
 		with self.sebagai("UJI-PENGELOLA"), self.assertRaisesRegex(BerkasImporError, "tidak ditemukan"):
