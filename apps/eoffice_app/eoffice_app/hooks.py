@@ -21,6 +21,7 @@ permission_query_conditions = {
 	"Agenda": "eoffice_app.hak_akses.surat.get_agenda_conditions",
 	"Disposisi": "eoffice_app.hak_akses.surat.get_disposisi_conditions",
 	"Agenda Pimpinan": "eoffice_app.hak_akses.surat.get_agenda_pimpinan_conditions",
+	"Agenda Keluar": "eoffice_app.hak_akses.surat.get_agenda_keluar_conditions",
 	"Riwayat Cetak": "eoffice_app.hak_akses.surat.get_riwayat_cetak_conditions",
 	"Pemberitahuan Surat": "eoffice_app.hak_akses.surat.get_pemberitahuan_conditions",
 	"Akses Surat": "eoffice_app.hak_akses.surat.get_closed_conditions",
@@ -57,6 +58,7 @@ has_permission = {
 	"Agenda": "eoffice_app.hak_akses.surat.has_turunan_permission",
 	"Disposisi": "eoffice_app.hak_akses.surat.has_turunan_permission",
 	"Agenda Pimpinan": "eoffice_app.hak_akses.surat.has_turunan_permission",
+	"Agenda Keluar": "eoffice_app.hak_akses.surat.has_turunan_permission",
 	"Access Log": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
 	"Activity Log": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
 	"Comment": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
@@ -78,7 +80,7 @@ has_permission = {
 auth_hooks = ["eoffice_app.hak_akses.penjaga.guard_request"]
 
 standard_queries = dict.fromkeys(
-	("Surat Masuk", "Surat Keluar", "Agenda", "Disposisi", "Agenda Pimpinan"),
+	("Surat Masuk", "Surat Keluar", "Agenda", "Disposisi", "Agenda Pimpinan", "Agenda Keluar"),
 	"eoffice_app.hak_akses.pencarian.search_surat",
 )
 

@@ -3,7 +3,7 @@
 import frappe
 from frappe.model.document import Document
 
-from eoffice_app.hak_akses.jenis import JENIS_SURAT
+from eoffice_app.hak_akses.jenis import JENIS_SURAT, find_jenis_surat
 from eoffice_app.hak_akses.riwayat import record_request_opening
 from eoffice_app.hak_akses.surat import require_visible
 
@@ -38,6 +38,6 @@ class DokumenSurat(Document):
 
 	def get_sifat(self) -> str:
 		column = JENIS_SURAT[self.doctype]
-		return (
-			self.sifat if column == "name" else frappe.db.get_value("Surat Masuk", self.get(column), "sifat")
-		)
+		if column == "name":
+			return self.sifat
+		return frappe.db.get_value(find_jenis_surat(self.doctype), self.get(column), "sifat")

@@ -1,13 +1,16 @@
 """Which tables hold letters, and which of Frappe's tables hold things that hang on letters. No rule here."""
 
-# DocType → the column that names the Surat Masuk whose sight its documents share, or "name" for a letter itself.
+# DocType → the column that names the letter whose sight its documents share, or "name" for a letter itself.
 JENIS_SURAT = {
 	"Surat Masuk": "name",
 	"Surat Keluar": "name",
 	"Agenda": "surat_masuk",
 	"Disposisi": "surat_masuk",
 	"Agenda Pimpinan": "surat_masuk",
+	"Agenda Keluar": "surat_keluar",
 }
+# DocType of letters → the column by which other documents name one.
+KOLOM_SURAT = {"Surat Masuk": "surat_masuk", "Surat Keluar": "surat_keluar"}
 # Child table → its parent.
 TABEL_ANAK = {
 	"Scan Surat": "Surat Masuk",
@@ -41,3 +44,9 @@ LAMPIRAN = {
 }
 # Every DocType whose lists the rule of sight narrows.
 TERLINDUNG = frozenset({*JENIS_SURAT, *TABEL_ANAK, *CATATAN, *LAMPIRAN})
+
+
+def find_jenis_surat(doctype: str) -> str:
+	"""Return the DocType of the letters that a DocType of JENIS_SURAT holds or follows."""
+	column = JENIS_SURAT[doctype]
+	return next((jenis for jenis, named in KOLOM_SURAT.items() if named == column), doctype)

@@ -9,6 +9,7 @@ KOLOM_CARI = {
 	"Agenda": ("nomor_agenda", "perihal"),
 	"Disposisi": ("sebagai", "catatan"),
 	"Agenda Pimpinan": ("judul", "tempat"),
+	"Agenda Keluar": ("nomor_surat", "perihal"),
 }
 
 

@@ -12,7 +12,7 @@ from frappe.model.document import Document
 from frappe.utils import add_to_date, get_fullname, now_datetime
 
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
-from eoffice_app.hak_akses.jenis import JENIS_SURAT
+from eoffice_app.hak_akses.jenis import JENIS_SURAT, KOLOM_SURAT, find_jenis_surat
 from eoffice_app.hak_akses.surat import get_visible_surat
 from eoffice_app.organisasi.operator import OPERATOR_SANDI
 from eoffice_app.organisasi.pemangku import list_posts_of_user
@@ -27,8 +27,6 @@ PINTU = (
 	),
 	(re.compile(r"^frappe\.client\.get$|^/api/(v\d+/)?(resource|document)/"), ANTARMUKA),
 )
-# The column of Riwayat Buka that names the letter.
-KOLOM_SURAT = {"Surat Masuk": "surat_masuk", "Surat Keluar": "surat_keluar"}
 JEDA_DETIK = 60
 BARIS_TERBARU = 200
 
@@ -147,4 +145,4 @@ def _find_surat(doctype: str, name: str) -> tuple[str, str | None]:
 	column = JENIS_SURAT[doctype]
 	if column == "name":
 		return doctype, name
-	return "Surat Masuk", frappe.db.get_value(doctype, name, column)
+	return find_jenis_surat(doctype), frappe.db.get_value(doctype, name, column)

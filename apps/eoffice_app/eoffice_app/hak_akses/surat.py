@@ -112,6 +112,11 @@ def get_agenda_conditions(user: str | None = None) -> str:
 	return compose_condition("`tabAgenda`.surat_masuk", user)
 
 
+def get_agenda_keluar_conditions(user: str | None = None) -> str:
+	"""Condition on lists of Agenda Keluar: as visible as its letter."""
+	return compose_condition("`tabAgenda Keluar`.surat_keluar", user)
+
+
 def get_disposisi_conditions(user: str | None = None) -> str:
 	"""Condition on lists of Disposisi: as visible as its letter."""
 	return compose_condition("`tabDisposisi`.surat_masuk", user)
@@ -164,13 +169,13 @@ def _has_permission(doc: Document, ptype: str, user: str, may: Callable[[], bool
 
 
 def has_turunan_permission(doc: Document, ptype: str = "read", user: str | None = None) -> bool:
-	"""The same for Agenda, Disposisi and Agenda Pimpinan, which follow their letter and change only through its actions."""
+	"""The same for what follows a letter, such as Agenda and Disposisi, and changes only through its actions."""
 	user = user or frappe.session.user
 	if user == "Administrator":
 		return True
 	if ptype in ("write", "delete", "share"):
 		return False
-	return can_see(doc.surat_masuk, user)
+	return can_see(doc.get(JENIS_SURAT[doc.doctype]), user)
 
 
 def get_visible_surat(name: str, doctype: str = "Surat Masuk", *, for_update: bool = False) -> Document:

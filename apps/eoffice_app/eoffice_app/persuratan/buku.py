@@ -1,4 +1,4 @@
-"""Into which agenda book a letter may be entered, and by whom."""
+"""Into which agenda book an incoming letter may be entered, and by whom."""
 
 import frappe
 from frappe import _
@@ -7,9 +7,12 @@ from frappe.model.document import Document
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
 from eoffice_app.organisasi.operator import OPERATOR_SANDI
 
+MASUK, KELUAR, BERITA_KELUAR = "Masuk", "Keluar", "Berita Keluar"
+
 
 class BukuTidakSesuaiError(frappe.ValidationError):
-	"""A secret letter in an open book, an ordinary one in a secret book, or a secret one by the wrong clerk."""
+	"""A secret letter in an open book, an ordinary one in a secret book, any in a book for other letters, or a secret one
+	by the wrong clerk."""
 
 
 def validate_buku(surat: Document) -> None:
@@ -27,7 +30,8 @@ def validate_buku(surat: Document) -> None:
 				"Surat bersifat {0} hanya boleh didaftarkan oleh Operator Sandi. Serahkan surat ini tertutup kepada Operator Sandi."
 			).format(frappe.bold(surat.sifat))
 		)
-	if rahasia == bool(frappe.get_cached_value("Buku Agenda", surat.buku, "rahasia")):
+	jenis, untuk_rahasia = frappe.get_cached_value("Buku Agenda", surat.buku, ["jenis", "rahasia"])
+	if (jenis, bool(untuk_rahasia)) == (MASUK, rahasia):
 		return
 	_refuse(
 		_("Surat bersifat {0} tidak boleh dicatat di buku {1}. Pilih buku {2}.").format(
@@ -37,10 +41,9 @@ def validate_buku(surat: Document) -> None:
 
 
 def list_suitable(rahasia: bool) -> str:
-	"""Return the codes of the active books for secret letters or for all others, as a message names them."""
-	books = frappe.get_all(
-		"Buku Agenda", filters={"rahasia": int(rahasia), "aktif": 1}, order_by="kode asc", pluck="kode"
-	)
+	"""Return the codes of the active books for secret incoming letters or for all others, as a message names them."""
+	filters = {"jenis": MASUK, "rahasia": int(rahasia), "aktif": 1}
+	books = frappe.get_all("Buku Agenda", filters=filters, order_by="kode asc", pluck="kode")
 	return ", ".join(frappe.bold(kode) for kode in books) or _(
 		"yang sesuai; mintalah Pengelola E-Office membuatnya"
 	)

@@ -24,3 +24,8 @@ class TestBuku(KasusUji):
 	def test_an_ordinary_operator_does_not_register_a_secret_letter(self):
 		with self.sebagai("UJI-OPERATOR"), self.assertRaisesRegex(BukuTidakSesuaiError, "Operator Sandi"):
 			frappe.get_doc(compose_surat_masuk(sifat="Rahasia")).insert()
+
+	def test_an_incoming_letter_is_refused_in_a_book_for_outgoing_ones(self):
+		for buku in ("SK", "BK"):
+			with self.assertRaisesRegex(BukuTidakSesuaiError, "SM"):
+				make_surat_masuk(buku=buku)

@@ -4,12 +4,16 @@ from collections.abc import Iterable
 
 import frappe
 
-# Code, name, and whether the book is for secret letters alone.
+# Code, name, kind, and whether the book is for secret letters alone.
 BUKU_AGENDA = (
-	("SM", "Surat Masuk", 0),
-	("SMR", "Surat Masuk Rahasia", 1),
-	("BM", "Berita Masuk (Sanapati)", 0),
-	("ND", "Nota Dinas", 0),
+	("SM", "Surat Masuk", "Masuk", 0),
+	("SMR", "Surat Masuk Rahasia", "Masuk", 1),
+	("BM", "Berita Masuk (Sanapati)", "Masuk", 0),
+	("ND", "Nota Dinas", "Masuk", 0),
+	("SK", "Surat Keluar", "Keluar", 0),
+	("SKR", "Surat Keluar Rahasia", "Keluar", 1),
+	("BK", "Berita Keluar (Sanapati)", "Berita Keluar", 0),
+	("BKR", "Berita Keluar Rahasia (Sanapati)", "Berita Keluar", 1),
 )
 
 # Deadlines count from receipt; offices change the figures, so they are only a beginning.
@@ -68,11 +72,7 @@ DERET_NOMOR = (
 
 def create_master() -> None:
 	"""Create the default agenda books, series of numbers, degrees, checklist, channels and instructions that the site does not have yet."""
-	create_absent(
-		"Buku Agenda",
-		"kode",
-		({"kode": kode, "nama_buku": nama, "rahasia": rahasia} for kode, nama, rahasia in BUKU_AGENDA),
-	)
+	create_buku_agenda()
 	create_deret_nomor()
 	create_absent(
 		"Derajat Surat",
@@ -97,6 +97,18 @@ def create_master() -> None:
 		(
 			{"instruksi": instruksi, "urutan": urutan}
 			for urutan, instruksi in enumerate(INSTRUKSI_DISPOSISI, start=1)
+		),
+	)
+
+
+def create_buku_agenda() -> None:
+	"""Create the default agenda books that the site does not have yet."""
+	create_absent(
+		"Buku Agenda",
+		"kode",
+		(
+			{"kode": kode, "nama_buku": nama, "jenis": jenis, "rahasia": rahasia}
+			for kode, nama, jenis, rahasia in BUKU_AGENDA
 		),
 	)
 

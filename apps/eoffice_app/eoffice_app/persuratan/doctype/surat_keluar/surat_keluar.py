@@ -8,6 +8,7 @@ from eoffice_app.hak_akses.akses_keluar import refresh_akses_keluar
 from eoffice_app.hak_akses.dokumen import DokumenSurat
 from eoffice_app.organisasi.jabatan import list_above, name_post, require_open
 from eoffice_app.organisasi.pemangku import DEFINITIF, list_posts_acted_for, list_posts_of_user
+from eoffice_app.persuratan.agenda_keluar import follow_surat_keluar
 from eoffice_app.persuratan.giliran_konsep import tell_giliran
 from eoffice_app.persuratan.keadaan_keluar import (
 	BERALASAN,
@@ -159,6 +160,7 @@ class SuratKeluar(DokumenSurat):
 	def on_update(self):
 		refresh_akses_keluar(self)
 		tell_giliran(self)
+		follow_surat_keluar(self)
 
 	def on_trash(self):
 		if not frappe.flags.in_uninstall:

@@ -51,7 +51,7 @@ export function propose_book(frm) {
 	tell_who_registers_secrets(frm);
 	const rahasia = cint(SIFAT_RAHASIA.includes(frm.doc.sifat));
 	const kode = rahasia ? null : BOOK_OF_CHANNEL[frm.doc.saluran] || frm.pendaftaran.awal.buku;
-	const filters = { aktif: 1, rahasia, ...(kode ? { name: kode } : {}) };
+	const filters = { ...get_book_filters(frm).filters, ...(kode ? { name: kode } : {}) };
 	frappe.db
 		.get_list("Buku Agenda", { filters, order_by: "kode asc", limit: 1 })
 		.then((books) => {
@@ -61,7 +61,8 @@ export function propose_book(frm) {
 
 /** Books for secret letters and all others are never chosen for one another. */
 export function get_book_filters(frm) {
-	return { filters: { aktif: 1, rahasia: cint(SIFAT_RAHASIA.includes(frm.doc.sifat)) } };
+	const rahasia = cint(SIFAT_RAHASIA.includes(frm.doc.sifat));
+	return { filters: { aktif: 1, jenis: "Masuk", rahasia } };
 }
 
 /** A field that the clerk changed is his own from now on. */
