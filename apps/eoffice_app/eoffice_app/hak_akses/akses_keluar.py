@@ -2,9 +2,8 @@
 
 import frappe
 from frappe.model.document import Document
-from frappe.utils import now
 
-from eoffice_app.hak_akses.akses_surat import write_akses
+from eoffice_app.hak_akses.akses_surat import open_to_posts, write_akses
 from eoffice_app.hak_akses.aturan import SuratKeluarTerlihat, jabatan_subjek, list_subjek_keluar
 from eoffice_app.organisasi.jabatan import list_above
 
@@ -21,7 +20,7 @@ def refresh_akses_keluar(surat: Document) -> None:
 
 	:param surat: a saved Surat Keluar
 	"""
-	write_akses(surat, list_subjek_keluar(read_surat_keluar_terlihat(surat)), surat.creation)
+	write_akses(surat, list_subjek_keluar(read_surat_keluar_terlihat(surat)))
 
 
 def read_surat_keluar_terlihat(surat: Document) -> SuratKeluarTerlihat:
@@ -49,7 +48,8 @@ def follow_moved_branch(branch: list[str], left: set[str], joined: set[str]) -> 
 	if left:
 		_close_to(left, branch)
 	if joined:
-		_open_to(joined, branch)
+		letters = f"select distinct surat as name from ({JABATAN_SURAT}) semua where jabatan in %(posts)s"
+		open_to_posts(sorted(joined), "Surat Keluar", letters, {"posts": branch, "sifat": ("Biasa",)})
 
 
 def _close_to(atasan: set[str], branch: list[str]) -> None:
@@ -67,20 +67,4 @@ def _close_to(atasan: set[str], branch: list[str]) -> None:
 			)
 		""",
 		{"posts": branch, "subjek": sorted(jabatan_subjek(atasan))},
-	)
-
-
-def _open_to(atasan: set[str], branch: list[str]) -> None:
-	# "ignore": a post may see the letter already, for example as one of its checkers.
-	frappe.db.sql(
-		f"""
-		insert ignore into `tabAkses Surat`
-			(name, creation, modified, owner, modified_by, jenis_surat, surat, subjek, waktu)
-		select replace(uuid(), '-', ''), %(saat)s, %(saat)s, %(user)s, %(user)s, 'Surat Keluar',
-			surat.name, concat('jabatan:', jabatan.name), surat.creation
-		from (select distinct surat from ({JABATAN_SURAT}) semua where jabatan in %(posts)s) melalui
-		join `tabSurat Keluar` surat on surat.name = melalui.surat and surat.sifat = 'Biasa'
-		join `tabJabatan` jabatan on jabatan.name in %(baru)s
-		""",
-		{"posts": branch, "baru": sorted(atasan), "saat": now(), "user": frappe.session.user},
 	)

@@ -1,7 +1,5 @@
 """The access table: one row for each (letter, subject), written whenever what decides about sight changes."""
 
-from datetime import datetime
-
 import frappe
 from frappe.model.document import Document
 from frappe.utils import now
@@ -13,6 +11,8 @@ from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK, DITERIMA
 
 # Frappe's 10 hexadecimal digits meet each other by chance among millions of rows.
 PANJANG_NAMA = 20
+# By which moment the letters of a kind are sorted.
+WAKTU = {"Surat Masuk": "tanggal_terima", "Surat Keluar": "creation"}
 
 
 def refresh_akses(surat: Document) -> None:
@@ -20,7 +20,7 @@ def refresh_akses(surat: Document) -> None:
 
 	:param surat: a saved Surat Masuk
 	"""
-	write_akses(surat, list_subjek(read_surat_terlihat(surat)), surat.tanggal_terima)
+	write_akses(surat, list_subjek(read_surat_terlihat(surat)))
 	if not surat.flags.in_insert and surat.has_value_changed("tanggal_terima"):
 		frappe.db.set_value(
 			"Akses Surat", {"surat": surat.name}, "waktu", surat.tanggal_terima, update_modified=False
@@ -28,16 +28,37 @@ def refresh_akses(surat: Document) -> None:
 	queue_letter(surat.name)
 
 
-def write_akses(surat: Document, wanted: set[str], waktu: datetime | str) -> None:
+def write_akses(surat: Document, wanted: set[str]) -> None:
 	"""Give a letter access rows for just these subjects.
 
 	:param surat: a saved letter, incoming or outgoing
-	:param waktu: the moment by which lists of letters are sorted
 	"""
 	present = set() if surat.flags.in_insert else _read_rows(surat.name)
 	if present - wanted:
 		frappe.db.delete("Akses Surat", {"surat": surat.name, "subjek": ["in", list(present - wanted)]})
-	_insert_rows(surat, sorted(wanted - present), waktu)
+	_insert_rows(surat, sorted(wanted - present))
+
+
+def open_to_posts(posts: list[str], doctype: str, letters: str, values: dict) -> None:
+	"""Give posts access rows for a whole set of letters by one statement, within the running transaction.
+
+	:param posts: names of Jabatan; one that sees a letter already keeps its row
+	:param doctype: of the letters, a key of WAKTU
+	:param letters: SQL select of their names, as `name`
+	:param values: of the select, and `sifat`, a tuple: letters of another one stay closed
+	"""
+	frappe.db.sql(
+		f"""
+		insert ignore into `tabAkses Surat`
+			(name, creation, modified, owner, modified_by, jenis_surat, surat, subjek, waktu)
+		select replace(uuid(), '-', ''), %(saat)s, %(saat)s, %(user)s, %(user)s, %(jenis)s,
+			surat.name, concat('jabatan:', jabatan.name), surat.{WAKTU[doctype]}
+		from ({letters}) melalui
+		join `tab{doctype}` surat on surat.name = melalui.name and surat.sifat in %(sifat)s
+		join `tabJabatan` jabatan on jabatan.name in %(baru)s
+		""",
+		{**values, "jenis": doctype, "baru": sorted(posts), "saat": now(), "user": frappe.session.user},
+	)
 
 
 def read_surat_terlihat(surat: Document) -> SuratTerlihat:
@@ -89,10 +110,10 @@ def _list_penerima(surat: str) -> list[str]:
 	)
 
 
-def _insert_rows(surat: Document, subjek: list[str], waktu: datetime | str) -> None:
+def _insert_rows(surat: Document, subjek: list[str]) -> None:
 	if not subjek:
 		return
-	moment, user = now(), frappe.session.user
+	moment, user, waktu = now(), frappe.session.user, surat.get(WAKTU[surat.doctype])
 	rows = [
 		(
 			frappe.generate_hash(length=PANJANG_NAMA),

@@ -6,9 +6,9 @@ Who holds a post and in which unit a post lies is asked anew at each question, s
 
 import frappe
 from frappe.model.document import Document
-from frappe.utils import now
 
 from eoffice_app.hak_akses.akses_keluar import follow_moved_branch
+from eoffice_app.hak_akses.akses_surat import open_to_posts
 from eoffice_app.hak_akses.aturan import jabatan_subjek
 from eoffice_app.organisasi.jabatan import list_above
 from eoffice_app.pencarian.antrean import queue_all_letters
@@ -67,7 +67,7 @@ def follow_paraf_setting(pengaturan: Document, method: str | None = None) -> Non
 	if old:
 		_close_to_pemaraf(*old)
 	if new:
-		_insert_rows([new[1]], DIALAMATKAN, {"posts": [new[0]], "sifat": ("Biasa", "Terbatas")})
+		_open_letters([new[1]], DIALAMATKAN, [new[0]], ("Biasa", "Terbatas"))
 
 
 def _list_branch(jabatan: str) -> list[str]:
@@ -83,22 +83,12 @@ def _read_paraf(pengaturan: Document) -> tuple[str, str] | None:
 
 def _open_to(atasan: set[str], branch: list[str]) -> None:
 	if atasan:
-		_insert_rows(sorted(atasan), RANTAI_MELALUI, {"posts": branch, "sifat": ("Biasa",)})
+		_open_letters(sorted(atasan), RANTAI_MELALUI, branch, ("Biasa",))
 
 
-def _insert_rows(posts: list[str], letters: str, values: dict) -> None:
-	# "ignore": a post may see the letter already, for example from its own place in the chain.
-	frappe.db.sql(
-		f"""
-		insert ignore into `tabAkses Surat`
-			(name, creation, modified, owner, modified_by, jenis_surat, surat, subjek, waktu)
-		select replace(uuid(), '-', ''), %(saat)s, %(saat)s, %(user)s, %(user)s, 'Surat Masuk',
-			surat.name, concat('jabatan:', jabatan.name), surat.tanggal_terima
-		from ({letters}) melalui
-		join `tabSurat Masuk` surat on surat.name = melalui.name and surat.sifat in %(sifat)s
-		join `tabJabatan` jabatan on jabatan.name in %(baru)s
-		""",
-		{**values, "ditarik": DISPOSISI_DITARIK, "baru": posts, "saat": now(), "user": frappe.session.user},
+def _open_letters(posts: list[str], letters: str, branch: list[str], sifat: tuple[str, ...]) -> None:
+	open_to_posts(
+		posts, "Surat Masuk", letters, {"posts": branch, "sifat": sifat, "ditarik": DISPOSISI_DITARIK}
 	)
 
 
