@@ -9,7 +9,6 @@ may still be replaced, and they are the evidence of what was delivered.
 import hashlib
 import os
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 import frappe
@@ -18,6 +17,7 @@ from frappe.model.document import Document
 from frappe.utils import get_files_path, now_datetime
 
 from eoffice_app.hak_akses.surat import get_visible_surat
+from eoffice_app.persuratan.berkas_buatan import keep_made_file
 from eoffice_app.persuratan.satu_pdf import BerkasScan, BerkasTidakTerbacaError, merge_scans
 from eoffice_app.persuratan.scan import JENIS_PDF
 
@@ -145,7 +145,7 @@ def store_result(surat: Document, values: dict) -> None:
 	"""
 	now = frappe.get_doc("Surat Masuk", surat.name, for_update=True)
 	if now.keadaan_gabungan == MENUNGGU and now.list_berkas() == surat.list_berkas():
-		_keep_only(surat, values.get("berkas_gabungan"))
+		keep_made_file(surat, "berkas_gabungan", values.get("berkas_gabungan"))
 		_store(surat.name, values)
 
 
@@ -184,44 +184,6 @@ def _describe(error: BerkasTidakTerbacaError) -> str:
 	else:
 		text = _("Berkas {0} rusak atau hilang. Pindai ulang, ganti berkas itu, lalu simpan kembali.")
 	return text.format(error.nama)
-
-
-def _keep_only(surat: Document, address: str | None) -> None:
-	"""Make the merged file the letter's own, and remove those of earlier scans with the transaction's end."""
-	values = {
-		"attached_to_doctype": surat.doctype,
-		"attached_to_name": surat.name,
-		"attached_to_field": "berkas_gabungan",
-	}
-	present = frappe.get_all("File", filters=values, fields=["name", "file_url"])
-	for berkas in present:
-		if berkas.file_url != address:
-			frappe.db.delete("File", {"name": berkas.name})
-			path = Path(get_files_path(berkas.file_url.rpartition("/")[2], is_private=1))
-			frappe.db.after_commit.add(partial(path.unlink, missing_ok=True))
-	if address and address not in {berkas.file_url for berkas in present}:
-		_insert_file(values, address)
-
-
-def _insert_file(values: dict, address: str) -> None:
-	name = address.rpartition("/")[2]
-	berkas = frappe.get_doc(
-		{
-			"doctype": "File",
-			"file_name": name,
-			"file_url": address,
-			"file_size": Path(get_files_path(name, is_private=1)).stat().st_size,
-			"is_private": 1,
-			"folder": "Home/Attachments",
-			**values,
-		}
-	)
-	berkas.set_user_and_timestamp()
-	# Whoever owns a file may always read it; this one is for those who see the letter.
-	berkas.owner = "Administrator"
-	berkas.set_new_name()
-	# Frappe's own insert takes the whole file into memory and refuses what is larger than a single upload.
-	berkas.db_insert()
 
 
 def _store(surat_masuk: str, values: dict) -> None:

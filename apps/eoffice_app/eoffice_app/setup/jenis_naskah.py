@@ -2,16 +2,26 @@
 
 from pathlib import Path
 
+import frappe
+
 from eoffice_app.persuratan.rantai_paraf import BERJENJANG, PIMPINAN_KANTOR, SETIAP_PEJABAT, TANPA_PARAF
 from eoffice_app.setup.master import create_absent
+from eoffice_app.setup.naskah_cetak import fingerprint
 
 FOLDER = Path(__file__).parent.parent / "persuratan" / "jenis_naskah"
 # Template → the files that it is put together from; a nota names its copies in its head.
 SURAT, NOTA, BERJUDUL = "surat", "nota", "berjudul"
 SUSUNAN = {
-	SURAT: ("surat", "tanda_tangan", "tembusan"),
-	NOTA: ("nota", "tanda_tangan"),
-	BERJUDUL: ("berjudul", "tanda_tangan", "tembusan"),
+	SURAT: ("kop", "surat", "tanda_tangan", "tembusan"),
+	NOTA: ("kop", "nota", "tanda_tangan"),
+	BERJUDUL: ("kop", "berjudul", "tanda_tangan", "tembusan"),
+}
+
+# What a template was in earlier versions: one that still is was never edited, and may be renewed.
+SIDIK_LAMA = {
+	SURAT: ("bcc20b106161493f2bbd88fe673d3c96f5b8d572992b7a0a67a58f5f766edf52",),
+	NOTA: ("0670d48bb3ab57fff927555193b5477e7937f6a3731ab027cdedf805951bb1a1",),
+	BERJUDUL: ("3d2cbd6e9110c9afc7db7009dc019200f7dbe6a75353a2ba156a6ed803e29d72",),
 }
 
 # Name, code, template, who signs and who gives paraf; the kinds are those of Permendagri 1/2023, offices edit them.
@@ -53,6 +63,14 @@ def create_jenis_naskah() -> None:
 			for urutan, (nama, kode, templat, tingkat, aturan) in enumerate(JENIS_NASKAH, start=1)
 		),
 	)
+
+
+def renew_untouched() -> None:
+	"""Bring the templates that the office never edited to their present state."""
+	for jenis in frappe.get_all("Jenis Naskah", fields=["name", "templat"]):
+		for templat, earlier in SIDIK_LAMA.items():
+			if fingerprint(jenis.templat) in earlier:
+				frappe.db.set_value("Jenis Naskah", jenis.name, "templat", read_templat(templat))
 
 
 def read_templat(name: str) -> str:

@@ -5,7 +5,7 @@ from io import BytesIO
 import pikepdf
 
 from eoffice_app.tte.naskah import is_signed, open_pdf
-from eoffice_app.tte.tulisan import get_fonts, measure, wrap, write_line
+from eoffice_app.tte.tulisan import draw_on_page, measure, wrap, write_line
 
 # What stands on the letter is Indonesian in whatever language its reader uses the application.
 DASAR_HUKUM = (
@@ -29,13 +29,13 @@ def add_kaki(isi: bytes, penerbit: str) -> bytes:
 		if is_signed(pdf):
 			return isi
 		for page in pdf.pages:
-			_write_on(pdf, page, [KETERANGAN.format(penerbit), DASAR_HUKUM])
+			_write_on(page, [KETERANGAN.format(penerbit), DASAR_HUKUM])
 		stream = BytesIO()
 		pdf.save(stream)
 	return stream.getvalue()
 
 
-def _write_on(pdf: pikepdf.Pdf, page: pikepdf.Page, texts: list[str]) -> None:
+def _write_on(page: pikepdf.Page, texts: list[str]) -> None:
 	left, bottom, right, _top = (float(edge) for edge in page.mediabox)
 	width = right - left
 	lines = [line for text in texts for line in wrap(text, width - 2 * MARGIN, UKURAN)]
@@ -48,14 +48,4 @@ def _write_on(pdf: pikepdf.Pdf, page: pikepdf.Page, texts: list[str]) -> None:
 		)
 		for number, line in enumerate(lines)
 	)
-	# What the page draws leaves its own scale and colour behind unless it is put in brackets.
-	page.contents_add(b"q\n", prepend=True)
-	page.contents_add(b"\nQ q 0 g\n" + drawn + b"Q\n")
-	_add_fonts(pdf, page)
-
-
-def _add_fonts(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
-	own = pikepdf.Dictionary(page.resources)
-	own.Font = pikepdf.Dictionary({**dict(own.get("/Font", {}).items()), **dict(get_fonts().items())})
-	# Pages may share their resources: this one gets its own.
-	page.obj.Resources = own
+	draw_on_page(page, drawn)

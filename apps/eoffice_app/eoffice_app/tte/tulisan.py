@@ -1,6 +1,6 @@
 """Lines of text for a PDF page, in the font every PDF reader has. No database here."""
 
-from pikepdf import Dictionary, Name
+from pikepdf import Dictionary, Name, Page
 
 BIASA, TEBAL = "Helvetica", "Helvetica-Bold"
 # Thousandths of the size that each sign from the space to the tilde is wide, by the font's published metrics.
@@ -44,6 +44,20 @@ def write_line(text: str, x: float, y: float, ukuran: float, fon: str = BIASA) -
 def get_fonts() -> Dictionary:
 	"""Return the fonts of `write_line`, for the resources of a page."""
 	return Dictionary({"/" + _get_font_name(fon): _describe_font(fon) for fon in (BIASA, TEBAL)})
+
+
+def draw_on_page(page: Page, drawn: bytes) -> None:
+	"""Write lines over what a page shows already, and give it their fonts.
+
+	:param drawn: see `write_line`
+	"""
+	# What the page draws leaves its own scale and colour behind unless it is put in brackets.
+	page.contents_add(b"q\n", prepend=True)
+	page.contents_add(b"\nQ q 0 g\n" + drawn + b"Q\n")
+	own = Dictionary(page.resources)
+	own.Font = Dictionary({**dict(own.get("/Font", {}).items()), **dict(get_fonts().items())})
+	# Pages may share their resources: this one gets its own.
+	page.obj.Resources = own
 
 
 def _get_font_name(fon: str) -> str:

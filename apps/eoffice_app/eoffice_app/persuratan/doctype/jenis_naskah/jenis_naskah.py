@@ -1,6 +1,6 @@
 from frappe.model.document import Document
 
-from eoffice_app.persuratan.naskah import check_templat
+from eoffice_app.naskah.templat import check_templat
 
 
 class JenisNaskah(Document):
@@ -19,6 +19,8 @@ class JenisNaskah(Document):
 		klasifikasi: DF.Link | None
 		kode: DF.Data
 		nama_jenis: DF.Data
+		nomor_di_naskah: DF.Check
+		penulisan_gelar: DF.Literal["Dengan Gelar", "Tanpa Gelar"]
 		pola_nomor: DF.Data | None
 		templat: DF.Code
 		tingkat_penanda_tangan: DF.Literal["Setiap Pejabat", "Pimpinan Kantor"]
@@ -26,4 +28,4 @@ class JenisNaskah(Document):
 	# end: auto-generated types
 
 	def validate(self):
-		check_templat(self.templat)
+		check_templat(self.templat, nomor_wajib=bool(self.nomor_di_naskah))

@@ -59,7 +59,16 @@ JEJAK_TANDA_TANGAN = (
 	"sha256_asli",
 	"sha256_bertanda",
 )
-JEJAK = (*JEJAK_KONSEP, *JEJAK_TANDA_TANGAN)
+# What only the job writes that makes the PDF.
+JEJAK_NASKAH = (
+	"keadaan_naskah",
+	"galat_naskah",
+	"naskah_dicoba_pada",
+	"naskah_percobaan",
+	"berkas_naskah",
+	"sidik_naskah",
+)
+JEJAK = (*JEJAK_KONSEP, *JEJAK_TANDA_TANGAN, *JEJAK_NASKAH)
 TABEL_JEJAK = ("paraf", "riwayat_naskah")
 # Longer than the names of incoming letters: the access table tells letters apart by name alone.
 PANJANG_NAMA = 20
