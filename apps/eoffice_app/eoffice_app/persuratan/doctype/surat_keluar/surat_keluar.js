@@ -16,5 +16,17 @@ frappe.ui.form.on("Surat Keluar", {
 		eoffice.offer_read_log(frm);
 	},
 
+	validate: drop_empty_rows,
+
 	before_workflow_action: (frm) => eoffice.ask_before_step(frm),
 });
+
+/** A required table begins with an empty row: whoever adds another below it has not forgotten anything. */
+function drop_empty_rows(frm) {
+	["tujuan", "tembusan"].forEach((table) => {
+		const filled = (frm.doc[table] || []).filter(({ penerima }) => penerima);
+		if (!filled.length || filled.length === frm.doc[table].length) return;
+		frm.doc[table] = filled.map((row, index) => Object.assign(row, { idx: index + 1 }));
+		frm.refresh_field(table);
+	});
+}
