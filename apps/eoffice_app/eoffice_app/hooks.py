@@ -22,6 +22,7 @@ permission_query_conditions = {
 	"Disposisi": "eoffice_app.hak_akses.surat.get_disposisi_conditions",
 	"Agenda Pimpinan": "eoffice_app.hak_akses.surat.get_agenda_pimpinan_conditions",
 	"Agenda Keluar": "eoffice_app.hak_akses.surat.get_agenda_keluar_conditions",
+	"Pengiriman Surat": "eoffice_app.hak_akses.surat.get_pengiriman_surat_conditions",
 	"Riwayat Cetak": "eoffice_app.hak_akses.surat.get_riwayat_cetak_conditions",
 	"Pemberitahuan Surat": "eoffice_app.hak_akses.surat.get_pemberitahuan_conditions",
 	"Akses Surat": "eoffice_app.hak_akses.surat.get_closed_conditions",
@@ -59,6 +60,7 @@ has_permission = {
 	"Disposisi": "eoffice_app.hak_akses.surat.has_turunan_permission",
 	"Agenda Pimpinan": "eoffice_app.hak_akses.surat.has_turunan_permission",
 	"Agenda Keluar": "eoffice_app.hak_akses.surat.has_turunan_permission",
+	"Pengiriman Surat": "eoffice_app.hak_akses.surat.has_turunan_permission",
 	"Access Log": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
 	"Activity Log": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
 	"Comment": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
@@ -80,7 +82,15 @@ has_permission = {
 auth_hooks = ["eoffice_app.hak_akses.penjaga.guard_request"]
 
 standard_queries = dict.fromkeys(
-	("Surat Masuk", "Surat Keluar", "Agenda", "Disposisi", "Agenda Pimpinan", "Agenda Keluar"),
+	(
+		"Surat Masuk",
+		"Surat Keluar",
+		"Agenda",
+		"Disposisi",
+		"Agenda Pimpinan",
+		"Agenda Keluar",
+		"Pengiriman Surat",
+	),
 	"eoffice_app.hak_akses.pencarian.search_surat",
 )
 

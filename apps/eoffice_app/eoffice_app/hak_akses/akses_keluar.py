@@ -13,6 +13,8 @@ JABATAN_SURAT = """
 	union select name, penanda_tangan from `tabSurat Keluar`
 	union select parent, jabatan from `tabParaf Surat Keluar` where parenttype = 'Surat Keluar'
 """
+# A delivery that the operator sandi has to do with.
+LEWAT_SANAPATI = {"cara": "Sanapati", "keadaan": ["!=", "Batal"]}
 
 
 def refresh_akses_keluar(surat: Document) -> None:
@@ -34,6 +36,9 @@ def read_surat_keluar_terlihat(surat: Document) -> SuratKeluarTerlihat:
 		atasan=frozenset(atasan - jabatan),
 		unit=surat.unit_penyusun,
 		ditandatangani=bool(surat.ditandatangani_pada),
+		lewat_sanapati=bool(
+			frappe.db.exists("Pengiriman Surat", LEWAT_SANAPATI | {"surat_keluar": surat.name})
+		),
 	)
 
 

@@ -55,7 +55,8 @@ def list_subjek(surat: SuratTerlihat) -> set[str]:
 class SuratKeluarTerlihat:
 	"""What the rule needs to know of an outgoing letter: `penyusun` is the account that drafted it, `jabatan` are the
 	drafter's post, the signer's and every post that gives or gave its paraf, `atasan` the posts above those, `unit`
-	the drafter's, `ditandatangani` whether the letter is signed, so that it is to be numbered, sent and filed."""
+	the drafter's, `ditandatangani` whether the letter is signed, so that it is to be numbered, sent and filed,
+	`lewat_sanapati` whether one of its deliveries goes by Sanapati."""
 
 	sifat: str
 	penyusun: str
@@ -63,6 +64,7 @@ class SuratKeluarTerlihat:
 	atasan: frozenset[str]
 	unit: str | None = None
 	ditandatangani: bool = False
+	lewat_sanapati: bool = False
 
 
 def list_subjek_keluar(surat: SuratKeluarTerlihat) -> set[str]:
@@ -72,7 +74,7 @@ def list_subjek_keluar(surat: SuratKeluarTerlihat) -> set[str]:
 	leadership and the operator who sends it.
 	Terbatas: who drafts, checks or signs it; once it is signed also the operator who sends it.
 	Rahasia and Sangat Rahasia: the posts that draft, check or sign it, and not even who drafted it as a person; once it
-	is signed also the operator sandi.
+	is signed also the operator sandi. He also sees what goes by Sanapati, which is his to send (SOP 003).
 	Source: SOP 000, C and Standar Ketentuan; SOP 004 (the konsep goes to those who check and sign it).
 	"""
 	subjek = jabatan_subjek(surat.jabatan)
@@ -80,7 +82,7 @@ def list_subjek_keluar(surat: SuratKeluarTerlihat) -> set[str]:
 		return subjek | ({PERAN_SANDI} if surat.ditandatangani else set())
 	subjek |= {f"user:{surat.penyusun}"}
 	if surat.ditandatangani:
-		subjek.add(operator_subjek(surat.unit))
+		subjek |= {operator_subjek(surat.unit), *([PERAN_SANDI] if surat.lewat_sanapati else [])}
 	if surat.sifat == SIFAT_TERBATAS:
 		return subjek
 	subjek |= jabatan_subjek(surat.atasan)

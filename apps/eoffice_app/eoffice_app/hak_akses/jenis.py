@@ -8,6 +8,7 @@ JENIS_SURAT = {
 	"Disposisi": "surat_masuk",
 	"Agenda Pimpinan": "surat_masuk",
 	"Agenda Keluar": "surat_keluar",
+	"Pengiriman Surat": "surat_keluar",
 }
 # DocType of letters → the column by which other documents name one.
 KOLOM_SURAT = {"Surat Masuk": "surat_masuk", "Surat Keluar": "surat_keluar"}

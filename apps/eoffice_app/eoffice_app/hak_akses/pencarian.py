@@ -10,6 +10,7 @@ KOLOM_CARI = {
 	"Disposisi": ("sebagai", "catatan"),
 	"Agenda Pimpinan": ("judul", "tempat"),
 	"Agenda Keluar": ("nomor_surat", "perihal"),
+	"Pengiriman Surat": ("nomor_surat", "nama_penerima"),
 }
 
 

@@ -39,7 +39,12 @@ PASANGAN = {
 # Of those, the ones that hold several names as a list.
 BANYAK_NAMA = {"docnames", "names", "docs"}
 # The arguments by which our own functions name a letter.
-ARGUMEN_SENDIRI = {"surat_masuk": "Surat Masuk", "surat_keluar": "Surat Keluar", "disposisi": "Disposisi"}
+ARGUMEN_SENDIRI = {
+	"surat_masuk": "Surat Masuk",
+	"surat_keluar": "Surat Keluar",
+	"disposisi": "Disposisi",
+	"pengiriman": "Pengiriman Surat",
+}
 # Here "name" is that of a report or board on the DocType.
 BUKAN_PASANGAN = {"frappe.desk.reportview.save_report", "frappe.desk.reportview.delete_report"}
 TERJAGA = {*JENIS_SURAT, *LAMPIRAN}

@@ -127,6 +127,11 @@ def get_agenda_pimpinan_conditions(user: str | None = None) -> str:
 	return compose_condition("`tabAgenda Pimpinan`.surat_masuk", user)
 
 
+def get_pengiriman_surat_conditions(user: str | None = None) -> str:
+	"""Condition on lists of Pengiriman Surat: as visible as its letter."""
+	return compose_condition("`tabPengiriman Surat`.surat_keluar", user)
+
+
 def get_riwayat_cetak_conditions(user: str | None = None) -> str:
 	"""Condition on lists of Riwayat Cetak: as visible as its letter."""
 	return compose_condition("`tabRiwayat Cetak`.surat_masuk", user)

@@ -9,6 +9,7 @@ from eoffice_app.organisasi.pemangku import require_acting
 from eoffice_app.persuratan.keadaan_keluar import (
 	BATAL,
 	DI_PENYUSUN,
+	DIARSIPKAN,
 	DIKEMBALIKAN,
 	DITANDATANGANI,
 	KEADAAN_AKHIR,
@@ -16,8 +17,11 @@ from eoffice_app.persuratan.keadaan_keluar import (
 	MENUNGGU_PARAF,
 	MENUNGGU_TANDA_TANGAN,
 	SEBELUM,
+	TERKIRIM,
 )
 from eoffice_app.persuratan.langkah_konsep import count_open
+from eoffice_app.saluran.petugas import require_sender_of_letter
+from eoffice_app.saluran.surat import is_all_delivered
 
 
 class TandaTanganSendiriError(frappe.ValidationError):
@@ -87,12 +91,25 @@ def _check_signed(surat: Document, before: str) -> None:
 		)
 
 
+def _check_delivered(surat: Document, before: str) -> None:
+	_require(
+		is_all_delivered(surat.name),
+		_("Surat ini belum sampai kepada semua penerimanya. Lihat bagian Pengiriman: mana yang belum."),
+	)
+
+
+def _check_archived(surat: Document, before: str) -> None:
+	require_sender_of_letter(surat)
+
+
 CHECKS = {
 	MENUNGGU_PARAF: _check_waiting_for_paraf,
 	MENUNGGU_TANDA_TANGAN: _check_waiting_for_signature,
 	DIKEMBALIKAN: _check_returned,
 	BATAL: _check_cancelled,
 	DITANDATANGANI: _check_signed,
+	TERKIRIM: _check_delivered,
+	DIARSIPKAN: _check_archived,
 }
 
 

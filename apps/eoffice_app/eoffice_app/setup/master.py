@@ -70,10 +70,41 @@ DERET_NOMOR = (
 )
 
 
+# Ways of sending: name, how the app goes about it, whether secret letters may go by it, whether it waits for nobody,
+# work days until the operator is reminded. Source: SOP 001 (fax), 002 (caraka, e-mail), 003 (Sanapati).
+SALURAN_PENGIRIMAN = (
+	("Internal", "Internal", 1, 1, 1),
+	("Caraka", "Caraka", 1, 0, 2),
+	("Surel", "Surel", 0, 0, 1),
+	("Sanapati", "Sanapati", 1, 0, 1),
+	("Faks", "Faks", 0, 0, 1),
+	("SRIKANDI", "SRIKANDI", 0, 0, 2),
+	("Pos", "Pos", 0, 0, 5),
+)
+
+# Class of addressee, kind of Instansi it stands for where none is named, way, second way, through whom, and whether
+# with a covering letter and a receipt. Source: SOP 002, 7.
+ATURAN_PENGIRIMAN = (
+	("Gubernur", "", "Caraka", "", "Bagian Umum", 1, 1),
+	("Bupati/Wali Kota", "", "Caraka", "", "Bagian Umum", 1, 1),
+	("Sekretaris Daerah", "", "Caraka", "", "Bagian Umum", 1, 1),
+	("Asisten", "", "Caraka", "", "Bagian Umum", 0, 1),
+	("Kepala Perangkat Daerah", "Perangkat Daerah", "Surel", "Caraka", "", 0, 1),
+	("Pemerintah Daerah Lain", "Pemerintah Daerah Lain", "Surel", "Pos", "", 0, 0),
+	("Kementerian/Lembaga", "Kementerian/Lembaga", "SRIKANDI", "Surel", "", 0, 0),
+	("Desa/Kelurahan", "Desa/Kelurahan", "Surel", "Caraka", "", 0, 1),
+	("Swasta", "Swasta", "Surel", "Pos", "", 0, 0),
+	("Organisasi", "Organisasi", "Surel", "Pos", "", 0, 0),
+	("Perorangan", "Perorangan", "Surel", "Pos", "", 0, 0),
+	("Lainnya", "Lainnya", "Surel", "Pos", "", 0, 0),
+)
+
+
 def create_master() -> None:
 	"""Create the default agenda books, series of numbers, degrees, checklist, channels and instructions that the site does not have yet."""
 	create_buku_agenda()
 	create_deret_nomor()
+	create_saluran_pengiriman()
 	create_absent(
 		"Derajat Surat",
 		"derajat",
@@ -121,6 +152,41 @@ def create_deret_nomor() -> None:
 		(
 			{"kode": kode, "nama_deret": nama, "lingkup": lingkup, "pola": pola}
 			for kode, nama, lingkup, pola in DERET_NOMOR
+		),
+	)
+
+
+def create_saluran_pengiriman() -> None:
+	"""Create the ways of sending, and the rules by which one is proposed, that the site does not have yet."""
+	create_absent(
+		"Saluran Pengiriman",
+		"nama_saluran",
+		(
+			{
+				"nama_saluran": nama,
+				"cara": cara,
+				"urutan": urutan,
+				"untuk_rahasia": rahasia,
+				"otomatis": otomatis,
+				"hari_batas": hari,
+			}
+			for urutan, (nama, cara, rahasia, otomatis, hari) in enumerate(SALURAN_PENGIRIMAN, start=1)
+		),
+	)
+	create_absent(
+		"Aturan Pengiriman",
+		"golongan",
+		(
+			{
+				"golongan": golongan,
+				"jenis_instansi": jenis,
+				"saluran": saluran,
+				"saluran_cadangan": cadangan,
+				"melalui": melalui,
+				"perlu_surat_pengantar": pengantar,
+				"perlu_tanda_terima": tanda_terima,
+			}
+			for golongan, jenis, saluran, cadangan, melalui, pengantar, tanda_terima in ATURAN_PENGIRIMAN
 		),
 	)
 

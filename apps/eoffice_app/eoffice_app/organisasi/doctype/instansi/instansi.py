@@ -11,6 +11,9 @@ class Instansi(Document):
 		from frappe.types import DF
 
 		alamat: DF.SmallText | None
+		alamat_sanapati: DF.Data | None
+		faks: DF.Data | None
+		golongan: DF.Link | None
 		jenis: DF.Literal[
 			"Perangkat Daerah",
 			"Pemerintah Daerah Lain",

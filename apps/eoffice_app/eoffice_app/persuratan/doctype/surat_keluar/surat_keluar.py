@@ -166,6 +166,11 @@ class SuratKeluar(DokumenSurat):
 		self.validate_state(before)
 		self.menunggu_jabatan = next(iter(list_menunggu(self)), None)
 
+	def validate_workflow(self):
+		# The last delivery makes a letter Terkirim whoever records it: no step for the office's workflow to draw.
+		if not self.flags.menurut_pengiriman:
+			super().validate_workflow()
+
 	def on_update(self):
 		refresh_akses_keluar(self)
 		tell_giliran(self)

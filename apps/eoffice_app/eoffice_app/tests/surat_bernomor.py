@@ -1,0 +1,57 @@
+"""Letters that have been signed and numbered, for tests of what comes after: their chain is not walked."""
+
+import frappe
+from frappe.model.document import Document
+from frappe.utils import now_datetime, nowdate
+
+from eoffice_app.hak_akses.akses_keluar import refresh_akses_keluar
+from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
+from eoffice_app.persuratan.keadaan_keluar import BERNOMOR
+from eoffice_app.saluran.pengiriman import plan_pengiriman
+from eoffice_app.tests.dasar import make, make_berkas, make_pdf, make_surat_keluar
+
+
+def make_surat_bernomor(penyusun: str | None = None, **values) -> Document:
+	"""Return a letter that has its number and its signed PDF; drafted by the operator who will send it, and so seen
+	by him whatever its sifat."""
+	penyusun = penyusun or ("UJI-SANDI" if values.get("sifat") in SIFAT_RAHASIA else "UJI-OPERATOR")
+	surat = make_surat_keluar(penyusun, **values)
+	berkas = make_berkas(
+		make_pdf(), "surat-bertanda.pdf", attached_to_doctype="Surat Keluar", attached_to_name=surat.name
+	)
+	frappe.db.set_value(
+		"Surat Keluar",
+		surat.name,
+		{
+			"workflow_state": BERNOMOR,
+			"nomor": f"005/{frappe.generate_hash(length=6)}/2026",
+			"tanggal_surat": nowdate(),
+			"ditandatangani_pada": now_datetime(),
+			"berkas_bertanda": berkas.file_url,
+		},
+	)
+	surat.reload()
+	refresh_akses_keluar(surat)
+	return surat
+
+
+def make_pengiriman(saluran: str | None = None, penyusun: str | None = None, **values) -> list[Document]:
+	"""Return the deliveries of a new numbered letter, in the order of its addressees.
+
+	:param saluran: name of the Saluran Pengiriman that the rules are to propose for Instansi Uji
+	"""
+	if saluran:
+		set_aturan(saluran)
+	surat = make_surat_bernomor(penyusun, **values)
+	return [frappe.get_doc("Pengiriman Surat", name) for name in plan_pengiriman(surat)]
+
+
+def set_aturan(saluran: str, cadangan: str | None = None, instansi: str = "Instansi Uji", **alamat) -> None:
+	"""Let letters to an Instansi be proposed for a way, and let it be reached there."""
+	aturan = make("Aturan Pengiriman", {"golongan": f"Uji {instansi}"}, saluran=saluran)
+	frappe.db.set_value("Aturan Pengiriman", aturan, {"saluran": saluran, "saluran_cadangan": cadangan})
+	known = {"surel": "tujuan@uji.example", "faks": "0000-1", "alamat_sanapati": "tujuan@sanapati.example"}
+	make("Instansi", {"nama_instansi": instansi})
+	frappe.db.set_value(
+		"Instansi", instansi, {"golongan": aturan, "alamat": "Jalan Uji 1", **known, **alamat}
+	)
