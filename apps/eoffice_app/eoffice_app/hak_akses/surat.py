@@ -142,8 +142,9 @@ def get_pemberitahuan_conditions(user: str | None = None) -> str:
 	user = user or frappe.session.user
 	if user == "Administrator":
 		return ""
+	column = "coalesce(`tabPemberitahuan Surat`.surat_masuk, `tabPemberitahuan Surat`.surat_keluar)"
 	own = f"`tabPemberitahuan Surat`.penerima = {frappe.db.escape(user)}"
-	return f"({own} and {compose_condition('`tabPemberitahuan Surat`.surat_masuk', user)})"
+	return f"({own} and {compose_condition(column, user)})"
 
 
 def get_closed_conditions(user: str | None = None) -> str:

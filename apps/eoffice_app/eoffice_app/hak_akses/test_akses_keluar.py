@@ -13,7 +13,7 @@ from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA, SuratKeluarTerlihat, lis
 from eoffice_app.hak_akses.riwayat import get_riwayat_buka_keluar
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.persuratan.konsep import give_paraf, send_draft
-from eoffice_app.tests.dasar import KasusUji, acting_as, make_surat_keluar, surel
+from eoffice_app.tests.dasar import KasusUji, acting_as, make_surat_keluar, remove_surat_keluar, surel
 from eoffice_app.tests.klien import make_klien
 from eoffice_app.tests.pintu import baris, call, daftar, getdoc, jumlah, rest
 
@@ -195,7 +195,8 @@ class TestPintuKeluar(KasusUji):
 	def tearDownClass(cls):
 		frappe.set_user("Administrator")
 		for surat in cls.surat.values():
-			remove_letter(surat)
+			frappe.delete_doc("File", surat["file"], force=True, ignore_permissions=True)
+			remove_surat_keluar(surat["name"])
 		frappe.db.commit()
 		super().tearDownClass()
 
@@ -286,15 +287,3 @@ def make_letter(sifat: str) -> dict:
 		).insert()
 		send_draft(surat.name)
 	return {"name": surat.name, "tanda": tanda, "berkas": berkas.file_url, "file": berkas.name}
-
-
-def remove_letter(surat: dict) -> None:
-	"""Take away what `make_letter` left in the database."""
-	frappe.delete_doc("File", surat["file"], force=True, ignore_permissions=True)
-	frappe.db.delete("Surat Keluar", {"name": surat["name"]})
-	for doctype in ("Penerima Surat Keluar", "Koordinasi Surat Keluar", "Paraf Surat Keluar", "Versi Naskah"):
-		frappe.db.delete(doctype, {"parent": surat["name"]})
-	frappe.db.delete("Riwayat Buka", {"surat_keluar": surat["name"]})
-	frappe.db.delete("Akses Surat", {"surat": surat["name"]})
-	frappe.db.delete("Notification Log", {"document_name": surat["name"]})
-	frappe.db.delete("Workflow Action", {"reference_name": surat["name"]})

@@ -4,10 +4,10 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from eoffice_app.organisasi.pemangku import holder_on, list_posts_acted_for
+from eoffice_app.organisasi.pemangku import list_posts_acted_for
 from eoffice_app.persuratan.keadaan_keluar import DIKEMBALIKAN, MENUNGGU_PARAF, MENUNGGU_TANDA_TANGAN
 from eoffice_app.persuratan.langkah_konsep import list_menunggu
-from eoffice_app.persuratan.pengiriman import ring_bell
+from eoffice_app.persuratan.pemberitahuan import notify_post
 from eoffice_app.persuratan.rantai_paraf import KOORDINASI, MENUNGGU
 
 JUDUL = {
@@ -43,7 +43,7 @@ def list_waiting() -> list[str]:
 
 
 def tell_giliran(surat: Document) -> None:
-	"""Ring the bell of whoever acts for a post that a Surat Keluar waits for since this save.
+	"""Have whoever acts for a post told that a Surat Keluar waits for it since this save.
 
 	:param surat: a Surat Keluar being saved
 	"""
@@ -51,13 +51,8 @@ def tell_giliran(surat: Document) -> None:
 		return
 	before = surat.get_doc_before_save()
 	told = list_menunggu(before) if before and before.workflow_state == surat.workflow_state else []
-	for jabatan in list_menunggu(surat):
-		user = (holder_on(jabatan) or {}).get("user")
-		if jabatan not in told and user:
-			ring_bell(user, describe_giliran(surat), frappe.session.user, surat.name, doctype=surat.doctype)
-
-
-def describe_giliran(surat: Document) -> str:
-	"""Return the text of the bell: of a letter that is not Biasa no more than that it is there."""
-	judul = _(JUDUL[surat.workflow_state])
-	return f"{judul}: {surat.perihal}" if surat.sifat == "Biasa" else judul
+	for number, jabatan in enumerate(list_menunggu(surat)):
+		if jabatan not in told:
+			# A letter may come back to a post any number of times: each save is a turn of its own.
+			kunci = f"giliran/{surat.name}/{surat.modified}/{number}"
+			notify_post(kunci, jabatan, surat.name, _(JUDUL[surat.workflow_state]), doctype=surat.doctype)

@@ -14,6 +14,8 @@ LANGSUNG, RINGKASAN_PAGI = "Langsung", "Ringkasan Pagi"
 MENUNGGU, TERKIRIM, GUGUR, GAGAL = "Menunggu", "Terkirim", "Gugur", "Gagal"
 PENGIRIM = "eoffice_app.persuratan.pengiriman.send_notice"
 PANJANG_JUDUL = 200
+# The DocType of a letter → the column that names it.
+KOLOM_SURAT = {"Surat Masuk": "surat_masuk", "Surat Keluar": "surat_keluar"}
 
 
 @frappe.whitelist(methods=["POST"])
@@ -30,25 +32,32 @@ def queue_disposisi_notice(disposisi: str) -> None:
 	notify_post(f"disposisi:{row.name}", row.kepada, surat.name, judul, row.name)
 
 
-def notify_post(kunci: str, jabatan: str, surat: str, judul: str, disposisi: str | None = None) -> None:
+def notify_post(
+	kunci: str,
+	jabatan: str,
+	surat: str,
+	judul: str,
+	disposisi: str | None = None,
+	doctype: str = "Surat Masuk",
+) -> None:
 	"""Ask, within the running transaction, for whoever acts for a post on the day of sending to be told.
 
 	:param kunci: what the notice is about, in at most 140 characters; a second one with the same is not sent
 	:param jabatan: name of the Jabatan; nobody is told where nobody holds it
-	:param surat: name of the Surat Masuk; who may no longer see it when the notice is sent is not told
+	:param surat: name of the letter; who may no longer see it when the notice is sent is not told
 	:param judul: what happened; left out of the notice of a letter that is not Biasa
 	:param disposisi: name of the Disposisi it is about; nobody is told once that is withdrawn
+	:param doctype: of the letter, a key of KOLOM_SURAT
 	"""
-	insert_notices(
-		[{"kunci": kunci, "jabatan": jabatan, "surat_masuk": surat, "judul": judul, "disposisi": disposisi}]
-	)
+	letter = {KOLOM_SURAT[doctype]: surat}
+	insert_notices([{"kunci": kunci, "jabatan": jabatan, "judul": judul, "disposisi": disposisi, **letter}])
 	_send_after_commit(kunci)
 
 
 def insert_notices(notices: list[dict]) -> None:
 	"""Insert many waiting notices at once, passing over those whose `kunci` is there; the next sweep sends them.
 
-	:param notices: dicts of `kunci`, `jabatan`, `surat_masuk`, `judul` and perhaps `disposisi`
+	:param notices: dicts of `kunci`, `jabatan`, `judul`, `surat_masuk` or `surat_keluar`, and perhaps `disposisi`
 	"""
 	if not notices:
 		return
@@ -56,7 +65,7 @@ def insert_notices(notices: list[dict]) -> None:
 	rows = [
 		(
 			*(frappe.generate_hash(length=10), moment, moment, user, user, MENUNGGU, LANGSUNG),
-			*(notice.get(field) for field in ("kunci", "jabatan", "surat_masuk", "disposisi")),
+			*(notice.get(field) for field in ("kunci", "jabatan", *KOLOM_SURAT.values(), "disposisi")),
 			notice["judul"][:PANJANG_JUDUL],
 		)
 		for notice in notices
@@ -65,9 +74,9 @@ def insert_notices(notices: list[dict]) -> None:
 		"""
 		insert into `tabPemberitahuan Surat`
 			(name, creation, modified, owner, modified_by, keadaan, cara,
-			kunci, jabatan, surat_masuk, disposisi, judul)
+			kunci, jabatan, surat_masuk, surat_keluar, disposisi, judul)
 		values """
-		+ ", ".join(["(" + ", ".join(["%s"] * 12) + ")"] * len(rows))
+		+ ", ".join(["(" + ", ".join(["%s"] * 13) + ")"] * len(rows))
 		+ " on duplicate key update kunci = kunci",
 		[value for row in rows for value in row],
 	)

@@ -20,6 +20,7 @@ from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK
 from eoffice_app.persuratan.pemberitahuan import (
 	GAGAL,
 	GUGUR,
+	KOLOM_SURAT,
 	LANGSUNG,
 	MENUNGGU,
 	RINGKASAN_PAGI,
@@ -32,7 +33,7 @@ KOLOM = (
 	"kunci",
 	"jabatan",
 	"penerima",
-	"surat_masuk",
+	*KOLOM_SURAT.values(),
 	"disposisi",
 	"judul",
 	"cara",
@@ -55,7 +56,7 @@ def send_notice(kunci: str) -> None:
 	if not penerima:
 		mark_notice(notice, GUGUR)
 		return
-	surat = frappe.get_doc("Surat Masuk", notice.surat_masuk)
+	surat = get_letter(notice)
 	if penerima.cara == RINGKASAN_PAGI and not is_most_urgent(surat.derajat):
 		frappe.db.set_value(TABEL, notice.name, "cara", RINGKASAN_PAGI)
 		return
@@ -106,7 +107,11 @@ def find_penerima(notice: frappe._dict) -> frappe._dict | None:
 	withdrawn.
 	"""
 	user = (holder_on(notice.jabatan) or {}).get("user")
-	if not user or not frappe.db.get_value("User", user, "enabled") or not can_see(notice.surat_masuk, user):
+	if (
+		not user
+		or not frappe.db.get_value("User", user, "enabled")
+		or not can_see(_find_letter(notice)[1], user)
+	):
 		return None
 	if frappe.db.get_value("Disposisi", notice.disposisi or "", "status") == DISPOSISI_DITARIK:
 		return None
@@ -120,6 +125,11 @@ def find_penerima(notice: frappe._dict) -> frappe._dict | None:
 	)
 
 
+def get_letter(notice: frappe._dict) -> Document:
+	"""Return the Surat Masuk or Surat Keluar that a notice is about."""
+	return frappe.get_doc(*_find_letter(notice))
+
+
 def mark_notice(notice: frappe._dict, keadaan: str, penerima: str | None = None) -> None:
 	"""Note how a notice ended, and who was told."""
 	values = {"keadaan": keadaan, "dikirim_pada": now_datetime() if keadaan == TERKIRIM else None}
@@ -131,6 +141,8 @@ def describe_notice(judul: str, surat: Document) -> str:
 
 	Source: SOP 000, "Operator wajib menjaga kerahasiaan surat".
 	"""
+	if surat.doctype == "Surat Keluar":
+		return judul if surat.sifat != "Biasa" else f"{judul}: {surat.perihal}"
 	if surat.sifat != "Biasa":
 		return _("Surat Rahasia, agenda {0}").format(surat.nomor_agenda)
 	return f"{judul}: {surat.perihal} ({_('agenda')} {surat.nomor_agenda})"
@@ -169,7 +181,7 @@ def ring_bell(
 
 def _deliver(notice: frappe._dict, penerima: frappe._dict, surat: Document) -> None:
 	isi = describe_notice(notice.judul, surat)
-	ring_bell(penerima.user, isi, notice.owner, surat.name)
+	ring_bell(penerima.user, isi, notice.owner, surat.name, doctype=surat.doctype)
 	if has_outgoing_mail():
 		frappe.sendmail(
 			recipients=[penerima.user],
@@ -178,12 +190,16 @@ def _deliver(notice: frappe._dict, penerima: frappe._dict, surat: Document) -> N
 			args={
 				"nama": penerima.nama_lengkap,
 				"isi": isi,
-				"tautan": get_url_to_form("Surat Masuk", surat.name),
+				"tautan": get_url_to_form(surat.doctype, surat.name),
 			},
-			reference_doctype="Surat Masuk",
+			reference_doctype=surat.doctype,
 			reference_name=surat.name,
 			with_container=True,
 		)
+
+
+def _find_letter(notice: frappe._dict) -> tuple[str, str]:
+	return next((doctype, notice[column]) for doctype, column in KOLOM_SURAT.items() if notice[column])
 
 
 def _note_failure(kunci: list[str]) -> None:

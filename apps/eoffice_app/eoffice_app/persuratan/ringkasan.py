@@ -9,11 +9,12 @@ from frappe.utils import get_url_to_form, now_datetime
 
 from eoffice_app.organisasi.waktu_kerja import is_work_day, read_jam
 from eoffice_app.persuratan.berkala import start_berkala
-from eoffice_app.persuratan.pemberitahuan import GUGUR, MENUNGGU, RINGKASAN_PAGI, TERKIRIM
+from eoffice_app.persuratan.pemberitahuan import GUGUR, KOLOM_SURAT, MENUNGGU, RINGKASAN_PAGI, TERKIRIM
 from eoffice_app.persuratan.pengiriman import (
 	TABEL,
 	describe_notice,
 	find_penerima,
+	get_letter,
 	has_outgoing_mail,
 	lock_notice,
 	mark_notice,
@@ -73,7 +74,7 @@ def _collect(until: datetime) -> dict[str, list[str]]:
 	for notice in frappe.get_all(
 		TABEL,
 		filters={"keadaan": MENUNGGU, "cara": RINGKASAN_PAGI, "creation": ["<", until]},
-		fields=["kunci", "jabatan", "penerima", "surat_masuk", "disposisi"],
+		fields=["kunci", "jabatan", "penerima", *KOLOM_SURAT.values(), "disposisi"],
 		order_by="creation asc",
 	):
 		penerima = find_penerima(notice)
@@ -82,11 +83,8 @@ def _collect(until: datetime) -> dict[str, list[str]]:
 
 
 def _describe(notice: frappe._dict) -> dict:
-	surat = frappe.get_doc("Surat Masuk", notice.surat_masuk)
-	return {
-		"isi": describe_notice(notice.judul, surat),
-		"tautan": get_url_to_form("Surat Masuk", surat.name),
-	}
+	surat = get_letter(notice)
+	return {"isi": describe_notice(notice.judul, surat), "tautan": get_url_to_form(surat.doctype, surat.name)}
 
 
 def _deliver(penerima: frappe._dict, lines: list[dict]) -> None:

@@ -24,6 +24,7 @@ from eoffice_app.persuratan.konsep import (
 	send_draft,
 )
 from eoffice_app.persuratan.pekerjaan import count_open_work
+from eoffice_app.persuratan.pengiriman import send_notice
 from eoffice_app.persuratan.rantai_paraf import PenandaTanganBukanAtasanError
 from eoffice_app.persuratan.transisi_keluar import TandaTanganSendiriError, check_transition
 from eoffice_app.tests.dasar import KasusUji, make_pegawai, make_pemangku, make_surat_keluar
@@ -362,6 +363,10 @@ class TestKonsep(KasusUji):
 		self.assertNotIn("Perkara", subject)
 
 	def read_bell(self, surat) -> list[str]:
+		for kunci in frappe.get_all(
+			"Pemberitahuan Surat", filters={"surat_keluar": surat.name}, pluck="kunci"
+		):
+			send_notice(kunci)
 		return sorted(
 			frappe.get_all("Notification Log", filters={"document_name": surat.name}, pluck="for_user")
 		)

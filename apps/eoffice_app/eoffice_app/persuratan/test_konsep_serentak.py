@@ -3,7 +3,7 @@
 import frappe
 
 from eoffice_app.persuratan.konsep import give_paraf, return_draft, send_draft
-from eoffice_app.tests.dasar import KasusUji, make_surat_keluar
+from eoffice_app.tests.dasar import KasusUji, make_surat_keluar, remove_surat_keluar
 from eoffice_app.tests.serentak import act_at_once
 
 
@@ -22,17 +22,7 @@ class TestKonsepSerentak(KasusUji):
 
 	def tearDown(self):
 		super().tearDown()
-		for table in (
-			"Penerima Surat Keluar",
-			"Koordinasi Surat Keluar",
-			"Paraf Surat Keluar",
-			"Versi Naskah",
-		):
-			frappe.db.delete(table, {"parent": self.surat})
-		frappe.db.delete("Akses Surat", {"surat": self.surat})
-		frappe.db.delete("Notification Log", {"document_name": self.surat})
-		frappe.db.delete("Workflow Action", {"reference_name": self.surat})
-		frappe.db.delete("Surat Keluar", {"name": self.surat})
+		remove_surat_keluar(self.surat)
 		frappe.db.commit()
 
 	def read(self):

@@ -6,6 +6,7 @@ from frappe.utils import get_url_to_form, nowdate
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.persuratan import pengiriman
 from eoffice_app.persuratan.disposisi import withdraw_disposisi, write_disposisi
+from eoffice_app.persuratan.konsep import send_draft
 from eoffice_app.persuratan.pemberitahuan import notify_post, queue_disposisi_notice
 from eoffice_app.persuratan.pengiriman import send_notice, send_safely, send_waiting_notices
 from eoffice_app.persuratan.umpan_balik import report_back
@@ -14,6 +15,7 @@ from eoffice_app.tests.dasar import (
 	make,
 	make_pegawai,
 	make_pemangku,
+	make_surat_keluar,
 	make_surat_menunggu,
 	surel,
 )
@@ -85,6 +87,21 @@ class TestPemberitahuan(KasusPemberitahuan):
 		row = frappe.get_doc(TABEL, {"kunci": kunci})
 		self.assertEqual((row.keadaan, row.penerima), ("Terkirim", surel("UJI-KABID-A")))
 		self.assertTrue(row.dikirim_pada)
+
+	def test_who_is_to_check_a_draft_is_told_by_bell_and_mail_with_a_link(self):
+		self.surat = make_surat_keluar(perihal="Undangan rapat uji")
+		with self.sebagai("UJI-STAF-A1"):
+			send_draft(self.surat.name)
+		(kunci,) = frappe.get_all(TABEL, {"surat_keluar": self.surat.name}, pluck="kunci")
+		for _time in range(2):
+			send_notice(kunci)
+		(bell,) = self.bells("UJI-KASI-A1")
+		self.assertEqual(
+			(bell.subject, bell.document_type),
+			("Konsep menunggu paraf Anda: Undangan rapat uji", "Surat Keluar"),
+		)
+		(mail,) = self.mails("UJI-KASI-A1")
+		self.assertIn(f"surat-keluar/{self.surat.name}", mail.replace("=\n", "").replace("=\r\n", ""))
 
 	def test_asking_twice_is_asking_once(self):
 		name = self.write()

@@ -194,6 +194,21 @@ def compose_surat_keluar(**values) -> dict:
 	}
 
 
+def remove_surat_keluar(name: str) -> None:
+	"""Take away a Surat Keluar that was committed, with its rows and what tells of it; no file."""
+	for field in frappe.get_meta("Surat Keluar").get_table_fields():
+		frappe.db.delete(field.options, {"parent": name})
+	for doctype, column in (
+		("Surat Keluar", "name"),
+		("Akses Surat", "surat"),
+		("Pemberitahuan Surat", "surat_keluar"),
+		("Riwayat Buka", "surat_keluar"),
+		("Notification Log", "document_name"),
+		("Workflow Action", "reference_name"),
+	):
+		frappe.db.delete(doctype, {column: name})
+
+
 def make_surat_menunggu(**values):
 	"""Register a letter and bring it before its addressee; return the saved document.
 

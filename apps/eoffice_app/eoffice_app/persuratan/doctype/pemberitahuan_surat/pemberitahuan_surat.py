@@ -20,6 +20,7 @@ class PemberitahuanSurat(Document):
 		kunci: DF.Data
 		penerima: DF.Link | None
 		percobaan: DF.Int
+		surat_keluar: DF.Link | None
 		surat_masuk: DF.Link | None
 	# end: auto-generated types
 
