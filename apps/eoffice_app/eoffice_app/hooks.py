@@ -8,6 +8,8 @@ app_license = "MIT"
 app_logo_url = "/assets/eoffice_app/images/logo.svg"
 website_context = {"favicon": app_logo_url, "splash_image": app_logo_url}
 
+website_route_rules = [{"from_route": "/verifikasi/<kode>", "to_route": "verifikasi"}]
+
 app_include_js = "eoffice.bundle.js"
 app_include_css = "eoffice.bundle.css"
 doctype_js = {"Notification Log": "public/js/notification_log.js"}

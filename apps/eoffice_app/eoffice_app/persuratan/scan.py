@@ -58,18 +58,22 @@ def check_ukuran(content: bytes, nama: str) -> None:
 
 	:raises BerkasTidakSahError: too large
 	"""
-	limit = (
-		cint(frappe.db.get_single_value("Pengaturan E-Office", "ukuran_berkas_maksimum")) or UKURAN_BAWAAN_MB
-	)
-	if len(content) > limit * 1024 * 1024:
+	limit = get_ukuran_terbesar()
+	if len(content) > limit:
 		_refuse(
 			_(
 				"Berkas {0} berukuran {1} MB, melebihi batas {2} MB. Pindai ulang dengan resolusi lebih rendah, atau bagi menjadi beberapa berkas."
 			),
 			nama,
 			round(len(content) / 1024 / 1024),
-			limit,
+			limit // 1024 // 1024,
 		)
+
+
+def get_ukuran_terbesar() -> int:
+	"""Return how many bytes a file of a letter may have."""
+	setting = frappe.db.get_single_value("Pengaturan E-Office", "ukuran_berkas_maksimum")
+	return (cint(setting) or UKURAN_BAWAAN_MB) * 1024 * 1024
 
 
 def validate_scan(surat: Document) -> None:
