@@ -24,7 +24,14 @@ TABEL_ANAK = {
 	"Lampiran Umpan Balik": "Disposisi",
 }
 # Records about letters, which no role reads directly; the conditions hold if an office ever gives one that right.
-CATATAN = ("Akses Surat", "Antrean Pencarian", "Riwayat Buka", "Riwayat Cetak", "Pemberitahuan Surat")
+CATATAN = (
+	"Akses Surat",
+	"Antrean Pencarian",
+	"Riwayat Buka",
+	"Riwayat Cetak",
+	"Pemberitahuan Surat",
+	"Baris Ekspedisi",
+)
 # What hangs on any document in Frappe → the columns that say on which: its DocType and its name.
 LAMPIRAN = {
 	"Access Log": ("export_from", "reference_document"),

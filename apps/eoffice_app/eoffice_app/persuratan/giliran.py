@@ -12,12 +12,17 @@ def take_surat(name: str, doctype: str = "Surat Masuk") -> Document:
 	:param doctype: Surat Masuk or Surat Keluar
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	"""
+	wait_for_turn(doctype, name)
+	return get_visible_surat(name, doctype, for_update=True)
+
+
+def wait_for_turn(doctype: str, name: str) -> None:
+	"""Wait until nobody else acts on a document, and see the database from then on as it is then."""
 	if not frappe.db.transaction_writes:
 		# The database shows a transaction everything as it was at its first read. Who then waited for the lock would
 		# check against a picture from before, so a transaction that has written nothing yet begins anew.
 		frappe.db.rollback()
 	frappe.db.get_value(doctype, name, "name", for_update=True)
-	return get_visible_surat(name, doctype, for_update=True)
 
 
 def take_disposisi(name: str) -> Document:

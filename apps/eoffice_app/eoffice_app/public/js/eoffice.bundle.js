@@ -4,6 +4,13 @@ import { add_print_buttons, add_print_many } from "./eoffice/cetak";
 import { ask_before_action } from "./eoffice/langkah_alur";
 import { ask_before_step, close_to_readers, offer_changes } from "./eoffice/langkah_konsep";
 import { listen_for_di_mana, open_di_mana, show_di_mana } from "./eoffice/di_mana_surat";
+import {
+	ask_period_of_book,
+	follow_run,
+	propose_caraka,
+	show_run,
+	WARNA_EKSPEDISI,
+} from "./eoffice/ekspedisi";
 import { find_duplicates_while_typing } from "./eoffice/peringatan_ganda";
 import { follow_disposisi_of, show_disposisi_of } from "./eoffice/bagian_disposisi";
 import { keep_kedudukan, show_of_own_posts } from "./eoffice/kedudukan";
@@ -15,6 +22,7 @@ import {
 	get_book_filters,
 	prepare_registration,
 	propose_book,
+	propose_caraka,
 	propose_from_sender,
 	require_uploaded,
 } from "./eoffice/pendaftaran";
@@ -40,11 +48,13 @@ Object.assign(eoffice, {
 	add_print_many,
 	ask_before_action,
 	ask_before_step,
+	ask_period_of_book,
 	begin_typing_at_sender,
 	close_to_readers,
 	find_duplicates_while_typing,
 	follow_disposisi_of,
 	follow_merging,
+	follow_run,
 	forget_proposal,
 	get_book_filters,
 	offer_changes,
@@ -61,10 +71,12 @@ Object.assign(eoffice, {
 	show_di_mana,
 	show_disposisi_of,
 	show_reserved_numbers,
+	show_run,
 	show_scan_preview,
 	show_of_own_posts,
 	show_title_of_root,
 	WARNA_DISPOSISI,
+	WARNA_EKSPEDISI,
 	WARNA_KEHADIRAN,
 });
 
