@@ -22,7 +22,6 @@ import {
 	get_book_filters,
 	prepare_registration,
 	propose_book,
-	propose_caraka,
 	propose_from_sender,
 	require_uploaded,
 } from "./eoffice/pendaftaran";
@@ -66,6 +65,7 @@ Object.assign(eoffice, {
 	post,
 	prepare_registration,
 	propose_book,
+	propose_caraka,
 	propose_from_sender,
 	require_uploaded,
 	show_di_mana,
