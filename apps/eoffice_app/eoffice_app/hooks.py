@@ -81,8 +81,11 @@ has_permission = {
 	"Workflow Action": "eoffice_app.hak_akses.lampiran.has_lampiran_permission",
 }
 
-# Reads each request once it is known who asks, whatever function it is for.
-auth_hooks = ["eoffice_app.hak_akses.penjaga.guard_request"]
+# Reads each request once it is known who asks, whatever function it is for. The passphrase goes before anything can fail.
+auth_hooks = [
+	"eoffice_app.tte.rahasia.hide_passphrase",
+	"eoffice_app.hak_akses.penjaga.guard_request",
+]
 
 standard_queries = dict.fromkeys(
 	(

@@ -6,6 +6,10 @@ from frappe.core.doctype.file.file import File
 
 from eoffice_app.hak_akses.jenis import JENIS_SURAT
 from eoffice_app.hak_akses.surat import can_see_document, require_visible
+from eoffice_app.tte.berkas_surat import refuse_change_of_signed
+
+# A key on its way into the system: nobody gets it out again, not even who put it there.
+SERTIFIKAT = "Sertifikat Penanda Tangan"
 
 
 class BerkasSurat(File):
@@ -31,7 +35,13 @@ class BerkasSurat(File):
 	def validate(self):
 		if self.attached_to_doctype in JENIS_SURAT:
 			self.is_private = 1
+		if not self.is_new():
+			refuse_change_of_signed(self)
 		super().validate()
+
+	def on_trash(self):
+		refuse_change_of_signed(self)
+		super().on_trash()
 
 	def require_write_on_letter(self):
 		if self.flags.ignore_permissions or is_temporary(self.attached_to_name):
@@ -52,7 +62,11 @@ class BerkasSurat(File):
 
 	def is_downloadable(self) -> bool:
 		# Frappe lets whoever uploaded a file read it for ever, also when the letter has become secret since.
-		return self.is_of_visible_letter() and super().is_downloadable()
+		return (
+			self.attached_to_doctype != SERTIFIKAT
+			and self.is_of_visible_letter()
+			and super().is_downloadable()
+		)
 
 	def has_permission(self, permtype="read", **options) -> bool:
 		# A new file is refused by `before_insert`, in the words for a letter that is not there.

@@ -63,11 +63,11 @@ def compose_known(permintaan: PermintaanNomor) -> dict:
 
 
 def compose_pola(permintaan: PermintaanNomor, known: dict) -> str:
-	"""Return the pattern for a letter: the office's Server Script's, otherwise that of the series.
+	"""Return the pattern for a letter: the office's Server Script's, otherwise that of its kind, otherwise the series'.
 
 	:raises PolaNomorError: it is wrong
 	"""
-	return check_pola_surat(find_pola(known) or get_deret(permintaan.deret).pola)
+	return check_pola_surat(find_pola(known) or permintaan.pola or get_deret(permintaan.deret).pola)
 
 
 def set_nomor(line: frappe._dict, permintaan: PermintaanNomor, urut: int, sub: int = 0) -> None:

@@ -10,6 +10,7 @@ class PermintaanNomor:
 
 	`deret` is the series, `tanggal` the letter's date, `jenis_dokumen` and `dokumen` the DocType and name of the letter;
 	the others are codes for the pattern and for the series' scope, and `sifat` the letter's as it is written in full.
+	`pola` is the pattern of the letter's kind; "" where it has none of its own.
 	"""
 
 	deret: str
@@ -22,3 +23,4 @@ class PermintaanNomor:
 	buku: str = ""
 	klasifikasi: str = ""
 	sifat: str = ""
+	pola: str = ""

@@ -46,7 +46,7 @@ def send_draft(surat_keluar: str) -> str:
 	:raises PenandaTanganBukanAtasanError: see `list_hierarki`
 	"""
 	surat = take_surat(surat_keluar, DOCTYPE)
-	_require_state(surat, DI_PENYUSUN)
+	require_state(surat, DI_PENYUSUN)
 	require_acting(surat.jabatan_penyusun)
 	surat.workflow_state = MENUNGGU_PARAF if needs_paraf(surat) else MENUNGGU_TANDA_TANGAN
 	return _save(surat)
@@ -64,7 +64,7 @@ def give_paraf(surat_keluar: str, versi: int, catatan: str = "") -> str:
 	"""
 	surat = take_surat(surat_keluar, DOCTYPE)
 	row = _take_turn(surat)
-	_require_version(surat, versi)
+	require_version(surat, versi)
 	_stamp(row, DIPARAF, surat.versi, catatan)
 	if not count_open(surat):
 		surat.workflow_state = MENUNGGU_TANDA_TANGAN
@@ -83,7 +83,7 @@ def return_draft(surat_keluar: str, catatan: str, kepada_pemeriksa: bool = False
 	:raises BukanGiliranError: it is not the user's turn
 	"""
 	surat = take_surat(surat_keluar, DOCTYPE)
-	_require_state(surat, (MENUNGGU_PARAF, MENUNGGU_TANDA_TANGAN))
+	require_state(surat, (MENUNGGU_PARAF, MENUNGGU_TANDA_TANGAN))
 	row = _take_turn(surat) if surat.workflow_state == MENUNGGU_PARAF else _append_signer(surat)
 	note = _require_note(catatan)
 	_stamp(row, PARAF_DIKEMBALIKAN, surat.versi, note)
@@ -124,8 +124,38 @@ def get_perubahan(surat_keluar: str) -> dict:
 	return {"versi": surat.versi, "sejak": sejak, "baris": compare(before, now)}
 
 
+def require_state(surat: Document, states: tuple) -> None:
+	"""Check that a Surat Keluar is in one of some states.
+
+	:raises TransisiTidakSahError: it is in another
+	"""
+	if surat.workflow_state not in states:
+		frappe.throw(
+			_("Konsep ini berstatus {0}, sehingga langkah ini tidak berlaku sekarang.").format(
+				frappe.bold(_(surat.workflow_state))
+			),
+			TransisiTidakSahError,
+			title=_("Status surat tidak dapat diubah"),
+		)
+
+
+def require_version(surat: Document, versi: int) -> None:
+	"""Check that who acts on a Surat Keluar has read its present text.
+
+	:raises NaskahBerubahError: it has changed since
+	"""
+	if frappe.utils.cint(versi) != surat.versi:
+		frappe.throw(
+			_("Naskah ini sudah diubah sejak Anda membacanya. Muat ulang dan baca versi {0}.").format(
+				surat.versi
+			),
+			NaskahBerubahError,
+			title=_("Naskah sudah berubah"),
+		)
+
+
 def _take_turn(surat: Document) -> Document:
-	_require_state(surat, (MENUNGGU_PARAF,))
+	require_state(surat, (MENUNGGU_PARAF,))
 	row = find_giliran(surat, frappe.session.user)
 	if not row:
 		frappe.throw(
@@ -187,28 +217,6 @@ def _stamp(row: Document, keadaan: str, versi: int, catatan: str) -> None:
 			"waktu": now_datetime(),
 		}
 	)
-
-
-def _require_state(surat: Document, states: tuple) -> None:
-	if surat.workflow_state not in states:
-		frappe.throw(
-			_("Konsep ini berstatus {0}, sehingga langkah ini tidak berlaku sekarang.").format(
-				frappe.bold(_(surat.workflow_state))
-			),
-			TransisiTidakSahError,
-			title=_("Status surat tidak dapat diubah"),
-		)
-
-
-def _require_version(surat: Document, versi: int) -> None:
-	if frappe.utils.cint(versi) != surat.versi:
-		frappe.throw(
-			_("Naskah ini sudah diubah sejak Anda membacanya. Muat ulang dan baca versi {0}.").format(
-				surat.versi
-			),
-			NaskahBerubahError,
-			title=_("Naskah sudah berubah"),
-		)
 
 
 def _require_note(catatan: str) -> str:

@@ -5,7 +5,13 @@ from frappe.model.document import Document
 
 from eoffice_app.organisasi.jabatan import list_above
 from eoffice_app.organisasi.pemangku import acts_for, require_holder
-from eoffice_app.persuratan.keadaan_keluar import DI_PENYUSUN, MENUNGGU_PARAF, MENUNGGU_TANDA_TANGAN
+from eoffice_app.persuratan.keadaan_keluar import (
+	DI_PENYUSUN,
+	DITANDATANGANI,
+	MENUNGGU_PARAF,
+	MENUNGGU_TANDA_TANGAN,
+)
+from eoffice_app.persuratan.langkah_surat import is_clerk
 from eoffice_app.persuratan.rantai_paraf import (
 	MENUNGGU,
 	LangkahParaf,
@@ -18,7 +24,7 @@ from eoffice_app.persuratan.rantai_paraf import (
 # The words that the conditions of the workflow compare with.
 KIRIM, AJUKAN = "kirim", "ajukan"
 PARAF, PARAF_TERAKHIR = "paraf", "paraf terakhir"
-TANDA_TANGAN = "tanda tangan"
+TANDA_TANGAN, BERI_NOMOR = "tanda tangan", "beri nomor"
 
 
 def find_langkah(surat: Document, user: str) -> str:
@@ -33,6 +39,8 @@ def find_langkah(surat: Document, user: str) -> str:
 		return PARAF if count_open(surat) > 1 else PARAF_TERAKHIR
 	if surat.workflow_state == MENUNGGU_TANDA_TANGAN and acts_for(user, surat.penanda_tangan):
 		return TANDA_TANGAN
+	if surat.workflow_state == DITANDATANGANI and is_clerk(surat, user):
+		return BERI_NOMOR
 	return ""
 
 

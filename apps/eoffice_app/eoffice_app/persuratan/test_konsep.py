@@ -321,6 +321,7 @@ class TestKonsep(KasusUji):
 		with self.sebagai("UJI-KADIS"), self.assertRaises(BukanPemangkuError):
 			check_transition(surat, "Menunggu Tanda Tangan", "Ditandatangani")
 		own = make_surat_keluar("UJI-KABID-A", penanda_tangan="UJI-KABID-A")
+		own.update({"penyedia": "Lokal", "nama_penanda_tangan": "Pegawai UJI-KABID-A"})
 		with self.sebagai("UJI-KABID-A"):
 			check_transition(own, "Menunggu Tanda Tangan", "Ditandatangani")
 

@@ -8,6 +8,7 @@ from eoffice_app.exceptions import TransisiTidakSahError
 from eoffice_app.organisasi.pemangku import require_acting
 from eoffice_app.persuratan.keadaan_keluar import (
 	BATAL,
+	BERNOMOR,
 	DI_PENYUSUN,
 	DIARSIPKAN,
 	DIKEMBALIKAN,
@@ -22,6 +23,8 @@ from eoffice_app.persuratan.keadaan_keluar import (
 from eoffice_app.persuratan.langkah_konsep import count_open
 from eoffice_app.saluran.petugas import require_sender_of_letter
 from eoffice_app.saluran.surat import is_all_delivered
+
+BASAH = "Basah"
 
 
 class TandaTanganSendiriError(frappe.ValidationError):
@@ -75,13 +78,19 @@ def _check_returned(surat: Document, before: str) -> None:
 
 
 def _check_cancelled(surat: Document, before: str) -> None:
-	require_acting(surat.jabatan_penyusun)
+	# A signed letter is cancelled by `tanda_tangan_basah.cancel_surat`, which knows who may.
+	if before in DI_PENYUSUN:
+		require_acting(surat.jabatan_penyusun)
 	_require(bool((surat.alasan or "").strip()), _("Alasan pembatalan harus diisi."))
 
 
-def _check_signed(surat: Document, before: str) -> None:
-	require_acting(surat.penanda_tangan)
-	if surat.owner == frappe.session.user and surat.jabatan_penyusun != surat.penanda_tangan:
+def check_own_signature(surat: Document, user: str | None) -> None:
+	"""Check that who signs a draft has not written it in another post.
+
+	:param user: the signer's account
+	:raises TandaTanganSendiriError: he has
+	"""
+	if surat.owner == user and surat.jabatan_penyusun != surat.penanda_tangan:
 		frappe.throw(
 			_(
 				"Anda menyusun konsep ini sebagai jabatan lain, sehingga Anda tidak dapat menandatanganinya. Minta penyusun lain, atau tunggu pejabat definitif."
@@ -91,6 +100,7 @@ def _check_signed(surat: Document, before: str) -> None:
 		)
 
 
+<<<<<<< HEAD
 def _check_delivered(surat: Document, before: str) -> None:
 	_require(
 		is_all_delivered(surat.name),
@@ -100,6 +110,25 @@ def _check_delivered(surat: Document, before: str) -> None:
 
 def _check_archived(surat: Document, before: str) -> None:
 	require_sender_of_letter(surat)
+=======
+def _check_signed(surat: Document, before: str) -> None:
+	# Ink is on the paper, whoever of the office brings the scan: `tanda_tangan_basah` asks who that is.
+	if surat.penyedia != BASAH:
+		require_acting(surat.penanda_tangan)
+		check_own_signature(surat, frappe.session.user)
+	# Only signing fills these in: what a client sends along has been replaced before.
+	_require(
+		bool(surat.penyedia and surat.nama_penanda_tangan),
+		_("Surat ditandatangani melalui tombol Tanda Tangani, atau dengan mengunggah pindaiannya."),
+	)
+
+
+def _check_numbered(surat: Document, before: str) -> None:
+	_require(
+		bool(surat.nomor and surat.baris_nomor and surat.berkas_bertanda),
+		_("Nomor diberikan melalui tombol Beri Nomor, setelah surat bertanda tangan tersimpan."),
+	)
+>>>>>>> 00a3bb4 (feat(tte): a letter is signed and numbered in one transaction, several in one go; the passphrase leaves the request at once)
 
 
 CHECKS = {
@@ -108,8 +137,12 @@ CHECKS = {
 	DIKEMBALIKAN: _check_returned,
 	BATAL: _check_cancelled,
 	DITANDATANGANI: _check_signed,
+<<<<<<< HEAD
 	TERKIRIM: _check_delivered,
 	DIARSIPKAN: _check_archived,
+=======
+	BERNOMOR: _check_numbered,
+>>>>>>> 00a3bb4 (feat(tte): a letter is signed and numbered in one transaction, several in one go; the passphrase leaves the request at once)
 }
 
 

@@ -46,6 +46,17 @@ JENIS_NASKAH = (
 )
 
 
+# Kind → its own pattern; the others have that of their series. The counting is per unit, as the series says.
+NOTA_DINAS, SURAT_KELUAR, SURAT_RAHASIA = "NOTA-DINAS", "SURAT", "SURAT-RAHASIA"
+POLA_NOTA = {
+	"Nota Dinas": "",
+	"Memorandum": "{urut}/MEMO/{unit}/{bulan_romawi}/{tahun}",
+	"Telaahan Staf": "{urut}/TS/{unit}/{bulan_romawi}/{tahun}",
+	"Laporan": "{urut}/LAP/{unit}/{bulan_romawi}/{tahun}",
+	"Notula": "{urut}/NOT/{unit}/{bulan_romawi}/{tahun}",
+}
+
+
 def create_jenis_naskah() -> None:
 	"""Create the kinds of naskah dinas that the site does not have yet."""
 	create_absent(
@@ -59,6 +70,7 @@ def create_jenis_naskah() -> None:
 				"templat": read_templat(templat),
 				"tingkat_penanda_tangan": tingkat,
 				"aturan_paraf": aturan,
+				**get_penomoran(nama),
 			}
 			for urutan, (nama, kode, templat, tingkat, aturan) in enumerate(JENIS_NASKAH, start=1)
 		),
@@ -71,6 +83,27 @@ def renew_untouched() -> None:
 		for templat, earlier in SIDIK_LAMA.items():
 			if fingerprint(jenis.templat) in earlier:
 				frappe.db.set_value("Jenis Naskah", jenis.name, "templat", read_templat(templat))
+
+
+def get_penomoran(nama: str) -> dict:
+	"""Return which series a seeded kind is numbered in, and its pattern where it has one of its own; nothing where the
+	office has not that series."""
+	deret = NOTA_DINAS if nama in POLA_NOTA else SURAT_KELUAR
+	if not all(frappe.db.exists("Deret Nomor", name) for name in (deret, SURAT_RAHASIA)):
+		return {}
+	return {
+		"deret_nomor": deret,
+		"deret_nomor_rahasia": SURAT_RAHASIA,
+		"pola_nomor": POLA_NOTA.get(nama, ""),
+	}
+
+
+def fill_penomoran() -> None:
+	"""Give the seeded kinds that have no series yet the one they start with."""
+	for nama, *_rest in JENIS_NASKAH:
+		wanted = get_penomoran(nama)
+		if wanted and frappe.db.exists("Jenis Naskah", {"name": nama, "deret_nomor": ["is", "not set"]}):
+			frappe.db.set_value("Jenis Naskah", nama, wanted)
 
 
 def read_templat(name: str) -> str:

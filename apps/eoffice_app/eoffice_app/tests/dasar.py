@@ -96,6 +96,7 @@ def make_kantor() -> None:
 		if peran:
 			make_pemangku(kode, make_pegawai(kode, peran))
 	make("Instansi", {"nama_instansi": "Instansi Uji"})
+	make("Klasifikasi Arsip", {"kode": "UJI.1"}, uraian="Klasifikasi Uji")
 
 
 def make_pegawai(kode: str, *peran: str) -> str:
@@ -186,6 +187,7 @@ def compose_surat_keluar(**values) -> dict:
 		"perihal": "Laporan kegiatan",
 		"sifat": "Biasa",
 		"derajat": "Biasa",
+		"klasifikasi": "UJI.1",
 		"isi": "<p>Dengan hormat kami laporkan kegiatan.</p>",
 		"tujuan": [{"jenis_penerima": "Instansi", "penerima": "Instansi Uji"}],
 		"penanda_tangan": "UJI-KADIS",

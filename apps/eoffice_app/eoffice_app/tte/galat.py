@@ -88,3 +88,43 @@ class HasilTidakPastiError(TteError):
 
 class BelumDicobaError(TteError):
 	"""A letter of a list that was left alone because one before it failed in a way that concerns all."""
+
+
+class PassphraseKosongError(TteError):
+	"""A request to sign without a passphrase."""
+
+	hentikan = True
+
+
+class PassphraseTerkunciError(TteError):
+	"""Three wrong passphrases in a row: nothing is tried for a while."""
+
+	hentikan = True
+
+
+class SertifikatBelumAdaError(TteError):
+	"""The signer has no certificate with this office."""
+
+	hentikan = True
+
+
+class SertifikatAsingError(TteError):
+	"""The certificate was issued by nobody whom the office trusts, or to somebody else."""
+
+	hentikan = True
+
+
+class TteTidakDipakaiError(TteError):
+	"""The office, or this kind of naskah, is signed by ink alone."""
+
+
+class SedangDipakaiError(TteError):
+	"""Somebody else holds the letter or its series of numbers for too long."""
+
+
+class KesalahanSistemError(TteError):
+	"""A fault of the program or the machine, which the error log tells: nothing was kept."""
+
+
+class DaftarSuratError(TteError):
+	"""A list of letters to sign that holds none, too many, or what goes for one letter only."""

@@ -42,7 +42,7 @@ class BerkasPkcs12:
 		:raises SertifikatTidakTerbacaError: no PKCS#12, or one without key or certificate
 		:raises PassphraseSalahError: the passphrase does not open it
 		"""
-		_check_is_pkcs12(self.isi)
+		check_is_pkcs12(self.isi)
 		loaded = self._load(passphrase)
 		if not loaded:
 			refuse_passphrase()
@@ -232,7 +232,11 @@ def _refuse_sertifikat(message: str, moment: datetime, error: type[Exception], t
 	frappe.throw(message.format(frappe.bold(formatdate(moment.date(), "dd-MM-yyyy"))), error, title=title)
 
 
-def _check_is_pkcs12(isi: bytes) -> None:
+def check_is_pkcs12(isi: bytes) -> None:
+	"""Check that a file is a PKCS#12; what it holds only its passphrase tells.
+
+	:raises SertifikatTidakTerbacaError: it is none
+	"""
 	try:
 		asn1_pkcs12.Pfx.load(isi, strict=True).native["version"]
 	except (ValueError, TypeError, KeyError):

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from functools import partial
 
 import frappe
 
@@ -14,10 +15,14 @@ from eoffice_app.tte.sertifikat import BerkasPkcs12
 from eoffice_app.tte.verifikasi import SAH, verify_pdf
 
 
+def _give(permintaan):
+	return permintaan
+
+
 class TestBanyak(KasusUji):
 	def sign(self, *daftar):
 		frappe.clear_messages()
-		pairs = [(f"S-{number}", each) for number, each in enumerate(daftar)]
+		pairs = [(f"S-{number}", partial(_give, each)) for number, each in enumerate(daftar)]
 		return list(sign_many(pairs, Lokal(BerkasPkcs12(get_pkcs12()))))
 
 	def test_each_letter_stands_for_itself(self):
@@ -44,7 +49,7 @@ class TestBanyak(KasusUji):
 
 		first, second = Passphrase(PASSPHRASE), Passphrase(PASSPHRASE)
 		letters = [
-			(str(number), replace(make_permintaan(), passphrase=each))
+			(str(number), partial(_give, replace(make_permintaan(), passphrase=each)))
 			for number, each in enumerate((first, first, second))
 		]
 		results = list(sign_many(letters, Lokal(Tercatat(get_pkcs12()))))
@@ -52,8 +57,17 @@ class TestBanyak(KasusUji):
 		self.assertEqual(opened, [first, second])
 
 	def test_ink_among_many(self):
-		(result,) = sign_many([("S-1", make_permintaan())], Basah(b"rusak", "surat.pdf"))
+		(result,) = sign_many([("S-1", make_permintaan)], Basah(b"rusak", "surat.pdf"))
 		self.assertIsInstance(result.galat, BerkasTidakSahError)
+
+	def test_a_letter_that_may_not_be_signed_does_not_stop_the_others(self):
+		def refuse():
+			frappe.throw("bukan giliran", frappe.PermissionError)
+
+		pairs = [("S-1", refuse), ("S-2", make_permintaan)]
+		first, second = sign_many(pairs, Lokal(BerkasPkcs12(get_pkcs12())))
+		self.assertIsInstance(first.galat, frappe.PermissionError)
+		self.assertTrue(second.hasil)
 
 	def test_a_failed_letter_leaves_no_message_on_the_request(self):
 		self.sign(make_permintaan(isi=b"rusak"))
@@ -61,7 +75,7 @@ class TestBanyak(KasusUji):
 
 	def test_a_signed_letter_is_given_before_the_next_is_signed(self):
 		def give():
-			yield "S-1", make_permintaan()
+			yield "S-1", make_permintaan
 			raise AssertionError("the second letter was asked for")
 
 		first = next(sign_many(give(), Lokal(BerkasPkcs12(get_pkcs12()))))

@@ -1,3 +1,4 @@
+from functools import partial
 from io import BytesIO
 
 import frappe
@@ -234,7 +235,8 @@ class TestBsre(KasusUji):
 
 	def test_of_many_letters_none_is_ordered_after_an_uncertain_one(self):
 		self.misbehave("tanda tangan", None, "putus")
-		letters = [(str(number), make_permintaan(passphrase=PASSPHRASE, nik=NIK)) for number in range(4)]
+		prepare = partial(make_permintaan, passphrase=PASSPHRASE, nik=NIK)
+		letters = [(str(number), prepare) for number in range(4)]
 		results = list(sign_many(letters, self.make_bsre()))
 		self.assertEqual(
 			[type(each.galat) for each in results],

@@ -1,6 +1,7 @@
 from frappe.model.document import Document
 
 from eoffice_app.naskah.templat import check_templat
+from eoffice_app.penomoran.pola_surat import check_pola_surat
 
 
 class JenisNaskah(Document):
@@ -15,7 +16,9 @@ class JenisNaskah(Document):
 		aktif: DF.Check
 		aturan_paraf: DF.Literal["Berjenjang", "Atasan Langsung", "Tanpa Paraf"]
 		boleh_tte: DF.Check
-		deret_nomor: DF.Data | None
+		buku_nomor: DF.Data | None
+		deret_nomor: DF.Link | None
+		deret_nomor_rahasia: DF.Link | None
 		klasifikasi: DF.Link | None
 		kode: DF.Data
 		nama_jenis: DF.Data
@@ -29,3 +32,5 @@ class JenisNaskah(Document):
 
 	def validate(self):
 		check_templat(self.templat, nomor_wajib=bool(self.nomor_di_naskah))
+		if self.pola_nomor:
+			check_pola_surat(self.pola_nomor)

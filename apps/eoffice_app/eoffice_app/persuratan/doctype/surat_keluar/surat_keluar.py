@@ -23,6 +23,7 @@ from eoffice_app.persuratan.langkah_konsep import (
 	list_rantai,
 	require_holders,
 )
+from eoffice_app.persuratan.nomor_keluar import check_numberable
 from eoffice_app.persuratan.rantai_paraf import (
 	GUGUR,
 	MENUNGGU,
@@ -34,6 +35,7 @@ from eoffice_app.persuratan.rantai_paraf import (
 	list_surplus,
 )
 from eoffice_app.persuratan.transisi_keluar import check_transition
+from eoffice_app.tte.berkas_surat import refuse_other_files
 
 # What stands on the page: a change of it is a new version.
 KOLOM_NASKAH = ("jenis_naskah", "perihal", "lampiran", "sifat", "isi", "penanda_tangan", "cara_tanda_tangan")
@@ -56,6 +58,7 @@ JEJAK_TANDA_TANGAN = (
 	"sebagai",
 	"berkas_asli",
 	"berkas_bertanda",
+	"berkas_bernomor",
 	"sha256_asli",
 	"sha256_bertanda",
 )
@@ -107,6 +110,7 @@ class SuratKeluar(DokumenSurat):
 		alasan: DF.SmallText | None
 		baris_nomor: DF.Link | None
 		berkas_asli: DF.Attach | None
+		berkas_bernomor: DF.Attach | None
 		berkas_bertanda: DF.Attach | None
 		cara_tanda_tangan: DF.Literal["Sendiri", "a.n.", "u.b."]
 		derajat: DF.Link
@@ -161,6 +165,7 @@ class SuratKeluar(DokumenSurat):
 			self.keep_jejak(before)
 		self.set_nama_penerima(before)
 		self.validate_locked(before)
+		refuse_other_files(self, before)
 		self.validate_penanda_tangan()
 		self.follow_naskah(before)
 		self.validate_state(before)
@@ -282,6 +287,7 @@ class SuratKeluar(DokumenSurat):
 		self.workflow_state = self.workflow_state or previous or KONSEP
 		if self.workflow_state != previous:
 			if previous in DI_PENYUSUN and self.workflow_state in (MENUNGGU_PARAF, MENUNGGU_TANDA_TANGAN):
+				check_numberable(self)
 				self.arrange_paraf()
 			check_transition(self, previous, self.workflow_state)
 		if self.workflow_state not in BERALASAN:

@@ -1,0 +1,71 @@
+import re
+from base64 import b64encode
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+from frappe.utils import now_datetime
+from frappe.utils.password import set_encrypted_password
+
+from eoffice_app.persuratan.berkas_unggahan import find_own_file, read_own_file
+from eoffice_app.tte.galat import SertifikatTidakTerbacaError
+from eoffice_app.tte.pengaturan import ISI_TERSANDI, JENIS_BSRE, JENIS_PKCS12
+from eoffice_app.tte.sertifikat import check_is_pkcs12
+
+NIK = re.compile(r"\d{16}")
+
+
+class SertifikatPenandaTangan(Document):
+	# begin: auto-generated types
+	# This code is auto-generated. Do not modify anything in this block.
+
+	from typing import TYPE_CHECKING
+
+	if TYPE_CHECKING:
+		from frappe.types import DF
+
+		aktif: DF.Check
+		berkas: DF.Attach | None
+		jenis: DF.Literal["Berkas PKCS#12", "Perangkat PKCS#11", "BSrE"]
+		label_kunci: DF.Data | None
+		label_sertifikat: DF.Data | None
+		nama_lengkap: DF.Data | None
+		nik: DF.Data | None
+		pegawai: DF.Link
+		pustaka: DF.Data | None
+		terpasang_pada: DF.Datetime | None
+		token: DF.Data | None
+	# end: auto-generated types
+
+	def validate(self):
+		self.flags.isi_baru = None
+		if self.berkas:
+			self.take_berkas()
+		if self.jenis == JENIS_PKCS12 and not self.terpasang_pada:
+			_refuse(_("Unggah berkas PKCS#12 (.p12 atau .pfx) sertifikat pegawai ini."))
+		self.nik = re.sub(r"\s", "", self.nik or "")
+		if self.jenis == JENIS_BSRE and not NIK.fullmatch(self.nik):
+			_refuse(_("NIK terdiri atas 16 angka. Periksa kembali NIK pegawai ini."))
+
+	def take_berkas(self):
+		berkas = find_own_file(self, self.berkas)
+		if not berkas:
+			_refuse(_("Berkas sertifikat tidak ditemukan. Unggah kembali berkasnya."))
+		isi = read_own_file(berkas)
+		check_is_pkcs12(isi)
+		self.flags.isi_baru, self.flags.unggahan = isi, berkas.name
+		self.berkas, self.terpasang_pada = None, now_datetime()
+
+	def on_update(self):
+		if self.flags.isi_baru:
+			self.keep_isi(self.flags.isi_baru)
+			frappe.delete_doc("File", self.flags.unggahan, ignore_permissions=True)
+			self.flags.isi_baru = None
+
+	def keep_isi(self, isi: bytes):
+		# Among the site's secrets, ciphered by its key: as a file somebody's permissions could once reach it.
+		set_encrypted_password(self.doctype, self.name, b64encode(isi).decode(), ISI_TERSANDI)
+
+
+def _refuse(message: str) -> None:
+	frappe.throw(message, SertifikatTidakTerbacaError, title=_("Sertifikat belum lengkap"))

@@ -1,0 +1,261 @@
+"""Letters signed one after the other, each in its own transactions: first the attempt, then number, signature and files.
+
+The number is taken in the transaction that stores the signature, so that whatever fails gives it back.
+Source: issue 4 ("Taken in the same transaction as the signature").
+"""
+
+from dataclasses import dataclass, field
+from functools import partial
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+
+from eoffice_app.naskah.siap import get_naskah
+from eoffice_app.naskah.tempat import NOMOR, TANGGAL, fill_tempat
+from eoffice_app.organisasi.pemangku import require_acting
+from eoffice_app.penomoran.buku_nomor import NomorSurat
+from eoffice_app.persuratan.cetak.tanggal import write_date
+from eoffice_app.persuratan.giliran import take_surat
+from eoffice_app.persuratan.keadaan_keluar import BERNOMOR, DITANDATANGANI, MENUNGGU_TANDA_TANGAN
+from eoffice_app.persuratan.konsep import require_state, require_version
+from eoffice_app.persuratan.langkah_surat import save_step
+from eoffice_app.persuratan.nomor_keluar import CaraNomor, give_number
+from eoffice_app.persuratan.sesudah_nomor import follow_number
+from eoffice_app.persuratan.transisi_keluar import check_own_signature
+from eoffice_app.tte.banyak import HasilSatuSurat, sign_many
+from eoffice_app.tte.berkas_surat import (
+	save_asli,
+	save_bertanda,
+	set_hasil,
+)
+from eoffice_app.tte.galat import (
+	HasilTidakPastiError,
+	KesalahanSistemError,
+	PassphraseSalahError,
+	SertifikatAsingError,
+	TteError,
+	TteTidakDipakaiError,
+)
+from eoffice_app.tte.kode_verifikasi import compose_tautan, make_kode
+from eoffice_app.tte.pengaturan import (
+	BSRE,
+	LOKAL,
+	get_lokasi,
+	get_nik,
+	get_penyedia,
+	get_penyedia_kantor,
+	list_daftar_cabut,
+	list_otoritas,
+)
+from eoffice_app.tte.permintaan import (
+	HasilTandaTangan,
+	Letak,
+	Passphrase,
+	PenandaTangan,
+	PermintaanTandaTangan,
+)
+from eoffice_app.tte.rahasia import count_wrong, forget_wrong
+from eoffice_app.tte.upaya import (
+	MENUNGGU,
+	keep_alive,
+	list_upaya,
+	mark_begun,
+	mark_failed,
+	mark_signed,
+	require_certain,
+)
+from eoffice_app.tte.verifikasi import SAH, verify_pdf
+
+DOCTYPE = "Surat Keluar"
+ALASAN = "Surat dinas"
+
+
+@dataclass
+class Penandatanganan:
+	"""One letter on its way through number and signature; `surat` and `nomor` are there once it is prepared."""
+
+	upaya: frappe._dict
+	cara: CaraNomor
+	passphrase: Passphrase
+	surat: Document | None = None
+	nomor: NomorSurat | None = None
+	asli: bytes = field(default=b"", repr=False)
+
+
+def sign_kelompok(kelompok: str, cara: CaraNomor, passphrase: Passphrase) -> None:
+	"""Sign the letters of a group as the session's user, each on its own success or failure, which its attempt tells.
+
+	:param cara: how they come by their numbers
+	"""
+	waiting = [row for row in list_upaya(kelompok, frappe.session.user) if row.keadaan == MENUNGGU]
+	works = {row.name: Penandatanganan(row, cara, passphrase) for row in waiting}
+	try:
+		penyedia = get_penyedia(_get_pegawai())
+	except TteError as error:
+		frappe.clear_last_message()
+		_refuse_all(works, error)
+		return
+	prepared = ((name, partial(_prepare, work, kelompok)) for name, work in works.items())
+	for hasil in sign_many(prepared, penyedia):
+		_finish(works[hasil.surat], hasil)
+
+
+def require_signable(surat: Document, versi: int) -> frappe._dict:
+	"""Check that the session's user may sign a letter electronically now; return as whom.
+
+	:param versi: the version that he has read
+	:raises TransisiTidakSahError: it does not wait for its signature
+	:raises NaskahBerubahError: it has changed since he read it
+	:raises BukanPemangkuError: he does not act for the signer's post
+	:raises TandaTanganSendiriError: he drafted it in another post
+	:raises TteTidakDipakaiError: its kind is signed by ink alone
+	"""
+	require_state(surat, (MENUNGGU_TANDA_TANGAN,))
+	require_version(surat, versi)
+	holder = require_acting(surat.penanda_tangan)
+	check_own_signature(surat, holder.user)
+	if not surat.get_jenis().boleh_tte:
+		frappe.throw(
+			_(
+				"{0} hanya boleh ditandatangani dengan tinta. Cetak surat, tanda tangani, lalu unggah pindaiannya pada surat."
+			).format(frappe.bold(surat.jenis_naskah)),
+			TteTidakDipakaiError,
+			title=_("Hanya tanda tangan basah"),
+		)
+	return holder
+
+
+def _get_pegawai() -> str:
+	return frappe.db.get_value("Pegawai", {"user": frappe.session.user}) or ""
+
+
+def _prepare(work: Penandatanganan, kelompok: str) -> PermintaanTandaTangan:
+	keep_alive(kelompok)
+	_begin(work)
+	surat = work.surat = take_surat(work.upaya.surat_keluar, DOCTYPE)
+	holder = require_signable(surat, work.upaya.versi)
+	naskah = get_naskah(surat)
+	_enter_signed(surat, holder, work.cara)
+	work.nomor = give_number(surat, work.cara)
+	nilai = {NOMOR: work.nomor.nomor, TANGGAL: write_date(surat.tanggal_surat)}
+	terisi = fill_tempat(naskah, nilai, nomor_wajib=bool(surat.get_jenis().nomor_di_naskah))
+	work.asli = terisi.isi
+	return PermintaanTandaTangan(
+		terisi.isi,
+		_describe_signer(holder),
+		compose_tautan(surat.kode_verifikasi),
+		work.passphrase,
+		ALASAN,
+		get_lokasi(),
+		terisi.letak or Letak(),
+	)
+
+
+def _begin(work: Penandatanganan) -> None:
+	"""Write down that this letter is tried now, if it may be."""
+	surat = take_surat(work.upaya.surat_keluar, DOCTYPE)
+	require_signable(surat, work.upaya.versi)
+	require_certain(surat.name, work.upaya.name)
+	mark_begun(work.upaya.name)
+	frappe.db.commit()
+
+
+def _enter_signed(surat: Document, holder: frappe._dict, cara: CaraNomor) -> None:
+	surat.update(
+		{
+			"workflow_state": DITANDATANGANI,
+			"penyedia": get_penyedia_kantor(),
+			"nama_penanda_tangan": holder.nama_lengkap,
+			"sebagai": holder.sebagai,
+			"tanggal_surat": cara.get_tanggal(),
+			"kode_verifikasi": make_kode(),
+		}
+	)
+	save_step(surat)
+
+
+def _describe_signer(holder: frappe._dict) -> PenandaTangan:
+	golongan = f" ({holder.golongan})" if holder.golongan else ""
+	return PenandaTangan(
+		holder.nama_lengkap,
+		holder.sebagai,
+		f"{holder.pangkat}{golongan}" if holder.pangkat else "",
+		holder.nip or "",
+		get_nik(holder.pegawai),
+	)
+
+
+def _finish(work: Penandatanganan, hasil: HasilSatuSurat) -> None:
+	if hasil.galat:
+		_give_up(work, hasil.galat)
+		return
+	try:
+		_check_issuer(hasil.hasil)
+		_store(work, hasil.hasil)
+	except TteError as error:
+		frappe.clear_last_message()
+		_give_up(work, error)
+	except Exception:
+		_give_up(work, _describe_fault(work))
+	else:
+		forget_wrong(frappe.session.user)
+
+
+def _store(work: Penandatanganan, hasil: HasilTandaTangan) -> None:
+	surat = work.surat
+	surat.update({"workflow_state": BERNOMOR, "nomor": work.nomor.nomor, "baris_nomor": work.nomor.baris})
+	save_asli(surat, work.asli)
+	save_bertanda(surat, hasil.isi)
+	set_hasil(surat, hasil)
+	save_step(surat)
+	mark_signed(work.upaya.name, work.nomor.nomor)
+	follow_number(surat)
+	frappe.db.commit()
+
+
+def _check_issuer(hasil: HasilTandaTangan) -> None:
+	"""Check that whoever verifies the letter here will find it genuine.
+
+	:raises SertifikatAsingError: the certificate was issued by nobody whom the office trusts
+	"""
+	if get_penyedia_kantor() != LOKAL:
+		return
+	if verify_pdf(hasil.isi, list_otoritas(), list_daftar_cabut()).keadaan != SAH:
+		frappe.throw(
+			_(
+				"Sertifikat Anda diterbitkan {0}, yang bukan otoritas tepercaya kantor ini. Minta Pengelola E-Office memeriksa sertifikat Anda dan Pengaturan Tanda Tangan."
+			).format(frappe.bold(hasil.penerbit)),
+			SertifikatAsingError,
+			title=_("Penerbit sertifikat tidak dikenal"),
+		)
+
+
+def _give_up(work: Penandatanganan, galat: Exception) -> None:
+	# Number, files and state go back together.
+	frappe.db.rollback()
+	if isinstance(galat, PassphraseSalahError):
+		count_wrong(frappe.session.user)
+	mark_failed(work.upaya.name, galat)
+	frappe.db.commit()
+
+
+def _refuse_all(works: dict[str, Penandatanganan], galat: TteError) -> None:
+	for work in works.values():
+		_give_up(work, galat)
+
+
+def _describe_fault(work: Penandatanganan) -> TteError:
+	frappe.db.rollback()
+	frappe.log_error("Tanda tangan tidak tersimpan")
+	if work.upaya.penyedia == BSRE:
+		return HasilTidakPastiError(
+			_(
+				"BSrE menandatangani surat ini, tetapi hasilnya tidak tersimpan. Hubungi Pengelola E-Office, lalu pastikan hasilnya pada surat ini."
+			)
+		)
+	return KesalahanSistemError(
+		_(
+			"Surat belum ditandatangani karena kesalahan sistem. Coba lagi; bila tetap gagal, hubungi Pengelola E-Office."
+		)
+	)
