@@ -3,9 +3,11 @@
 from frappe.model.document import Document
 
 from eoffice_app.persuratan.agenda_keluar import enter_agenda_keluar
+from eoffice_app.saluran.pengiriman import plan_pengiriman
 
 
 def follow_number(surat: Document) -> None:
-	"""Enter a Surat Keluar that was just numbered in its book, in the same transaction."""
+	"""Plan the deliveries of a Surat Keluar that was just numbered and enter it in its book, in the same transaction."""
+	plan_pengiriman(surat)
 	# Last of all: the book's counter stays locked from here to the end of the transaction.
 	enter_agenda_keluar(surat)

@@ -100,17 +100,6 @@ def check_own_signature(surat: Document, user: str | None) -> None:
 		)
 
 
-<<<<<<< HEAD
-def _check_delivered(surat: Document, before: str) -> None:
-	_require(
-		is_all_delivered(surat.name),
-		_("Surat ini belum sampai kepada semua penerimanya. Lihat bagian Pengiriman: mana yang belum."),
-	)
-
-
-def _check_archived(surat: Document, before: str) -> None:
-	require_sender_of_letter(surat)
-=======
 def _check_signed(surat: Document, before: str) -> None:
 	# Ink is on the paper, whoever of the office brings the scan: `tanda_tangan_basah` asks who that is.
 	if surat.penyedia != BASAH:
@@ -128,7 +117,17 @@ def _check_numbered(surat: Document, before: str) -> None:
 		bool(surat.nomor and surat.baris_nomor and surat.berkas_bertanda),
 		_("Nomor diberikan melalui tombol Beri Nomor, setelah surat bertanda tangan tersimpan."),
 	)
->>>>>>> 00a3bb4 (feat(tte): a letter is signed and numbered in one transaction, several in one go; the passphrase leaves the request at once)
+
+
+def _check_delivered(surat: Document, before: str) -> None:
+	_require(
+		is_all_delivered(surat.name),
+		_("Surat ini belum sampai kepada semua penerimanya. Lihat bagian Pengiriman: mana yang belum."),
+	)
+
+
+def _check_archived(surat: Document, before: str) -> None:
+	require_sender_of_letter(surat)
 
 
 CHECKS = {
@@ -137,12 +136,9 @@ CHECKS = {
 	DIKEMBALIKAN: _check_returned,
 	BATAL: _check_cancelled,
 	DITANDATANGANI: _check_signed,
-<<<<<<< HEAD
+	BERNOMOR: _check_numbered,
 	TERKIRIM: _check_delivered,
 	DIARSIPKAN: _check_archived,
-=======
-	BERNOMOR: _check_numbered,
->>>>>>> 00a3bb4 (feat(tte): a letter is signed and numbered in one transaction, several in one go; the passphrase leaves the request at once)
 }
 
 

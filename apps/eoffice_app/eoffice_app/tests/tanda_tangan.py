@@ -28,6 +28,7 @@ MENGIKUT = {
 	"Version": "docname",
 	"Upaya Tanda Tangan": "surat_keluar",
 	"Agenda Keluar": "surat_keluar",
+	"Pengiriman Surat": "surat_keluar",
 }
 
 
@@ -145,8 +146,8 @@ def save_otoritas(isi: bytes) -> str:
 def restore_settings(before: frappe._dict) -> None:
 	"""Put the office's own way of signing back."""
 	doc = frappe.get_doc(PENGATURAN)
-	doc.update({**before, "otoritas": before.otoritas})
-	doc.flags.ignore_validate = True
+	fields = [field.fieldname for field in doc.meta.fields]
+	doc.update({field: before.get(field) for field in fields})
 	doc.save()
 
 
