@@ -28,19 +28,19 @@ class TestHalamanVerifikasi(KasusUji):
 		for key in list(frappe.cache.scan_iter(match="*verifikasi*")):
 			frappe.cache.delete(key)
 
-	def open_page(self, path: str, kode: str | None = None, **request) -> str:
-		"""Return the page that a guest is shown; `kode` is what he typed in."""
+	def open_page(self, path: str, kode: str | None = None, status: int = 200, **request) -> str:
+		"""Return the page that a guest is shown, answered with a status; `kode` is what he typed in."""
 		set_request(path=path, **{"method": "GET", **request})
 		with self.sebagai("Guest"):
 			frappe.local.form_dict = frappe._dict({"kode": kode} if kode else {})
 			frappe.local.lang = "id"
 			response = get_response()
-		self.assertEqual(response.status_code, 200)
+		self.assertEqual(response.status_code, status)
 		return response.get_data(as_text=True)
 
-	def send(self, kode: str, isi: bytes | None) -> str:
+	def send(self, kode: str, isi: bytes | None, **options) -> str:
 		data = {"berkas": (BytesIO(isi), "surat.pdf")} if isi is not None else {}
-		return self.open_page(f"/verifikasi/{kode}", method="POST", data=data)
+		return self.open_page(f"/verifikasi/{kode}", method="POST", data=data, **options)
 
 	def test_the_address_in_the_qr_is_a_page_that_answers(self):
 		surat = make_surat_terbit(perihal="Undangan rapat")
@@ -64,15 +64,18 @@ class TestHalamanVerifikasi(KasusUji):
 				self.open_page(f"/verifikasi/{surat.kode_verifikasi}"),
 				self.send(surat.kode_verifikasi, b"berkas lain"),
 			):
-				self.assertTrue("Surat ini asli" in page)
+				self.assertTrue("Surat dengan kode ini diterbitkan" in page)
 				for field in hidden:
 					self.assertFalse(surat.get(field) in page, (sifat, field))
 				self.assertFalse(sifat in page)
 
 	def test_a_withdrawn_letter_is_said_to_be_withdrawn(self):
-		page = self.open_page(f"/verifikasi/{make_surat_terbit(keadaan='Batal').kode_verifikasi}")
-		self.assertTrue("Surat ini dibatalkan" in page)
-		self.assertFalse("Surat ini asli" in page)
+		scan = make_pdf()
+		kode = make_surat_terbit(scan, penyedia="Basah", keadaan="Batal").kode_verifikasi
+		for page in (self.open_page(f"/verifikasi/{kode}"), self.send(kode, scan)):
+			self.assertTrue("Surat ini dibatalkan" in page)
+			for good in ("Surat ini asli", "Berkas asli", 'name="berkas"'):
+				self.assertFalse(good in page, good)
 
 	def test_every_unknown_code_gives_the_same_page(self):
 		draft = make_surat_terbit(keadaan="Ditandatangani").kode_verifikasi
@@ -120,7 +123,10 @@ class TestHalamanVerifikasi(KasusUji):
 		scan = make_pdf()
 		kode = make_surat_terbit(scan, penyedia="Basah").kode_verifikasi
 		self.assertTrue("Berkas asli dan utuh" in self.send(kode, scan))
-		self.assertTrue("Bukan berkas yang sama" in self.send(kode, make_pdf()))
+		other = self.send(kode, make_pdf())
+		self.assertTrue("Bukan berkas yang sama" in other)
+		# A file that is not the letter gets no green word beside it.
+		self.assertFalse("Surat ini asli" in other)
 
 	def test_nothing_of_a_sent_file_is_kept(self):
 		files = frappe.db.count("File")
@@ -138,14 +144,14 @@ class TestHalamanVerifikasi(KasusUji):
 		kode = make_surat_terbit(penyedia="Basah").kode_verifikasi
 		for _turn in range(PERIKSA):
 			self.assertTrue("Bukan berkas yang sama" in self.send(kode, b"x"))
-		self.assertTrue("Terlalu banyak permintaan" in self.send(kode, b"x"))
+		self.assertTrue("Terlalu banyak permintaan" in self.send(kode, b"x", status=429))
 		self.assertTrue("Surat ini asli" in self.open_page(f"/verifikasi/{kode}"))
 
 	def test_whoever_looks_too_often_has_to_wait_and_nobody_else(self):
 		kode = make_surat_terbit().kode_verifikasi
 		for _turn in range(LIHAT):
 			self.open_page("/verifikasi")
-		self.assertTrue("Terlalu banyak permintaan" in self.open_page(f"/verifikasi/{kode}"))
+		self.assertTrue("Terlalu banyak permintaan" in self.open_page(f"/verifikasi/{kode}", status=429))
 		frappe.local.request_ip = frappe.generate_hash(length=12)
 		self.assertTrue("Surat ini asli" in self.open_page(f"/verifikasi/{kode}"))
 

@@ -20,5 +20,5 @@ def get_context(context: frappe._dict) -> None:
 	except frappe.ValidationError:
 		# The limit of requests is the only thing refused here.
 		frappe.clear_messages()
-		frappe.local.response.http_status_code = 429
+		context.http_status_code = 429
 		context.terlalu_sering = True

@@ -2,7 +2,6 @@
 
 import frappe
 from eoffice_app.persuratan.batas_permintaan import limit_requests
-from eoffice_app.persuratan.cetak.kop import get_kop
 from eoffice_app.persuratan.scan import get_ukuran_terbesar
 from eoffice_app.tte.keterangan_surat import describe_surat, find_surat
 from eoffice_app.tte.pemeriksaan_berkas import BURUK, RAGU, HasilBerkas, examine_file
@@ -20,11 +19,11 @@ def get_context(context: frappe._dict) -> None:
 	"""Put into the page the code asked for, what may be said of its letter, and of a file sent with it.
 
 	:param context: gets `kode`, `surat` (see `describe_surat`; None for a wrong code), `hasil` (see `examine_file`),
-	        `terlalu_sering`, `kantor`, `ukuran_mb` and `csrf_token`
+	        `terlalu_sering`, `lang`, `kantor`, `ukuran_mb` and `csrf_token`
 	"""
-	context.no_breadcrumbs = True
 	context.kode = str(frappe.form_dict.get("kode") or "")[:LONGEST_CODE]
-	context.kantor = get_kop()["instansi"]
+	context.lang = frappe.local.lang
+	context.kantor = frappe.db.get_single_value("Pengaturan E-Office", "nama_instansi")
 	context.ukuran_mb = get_ukuran_terbesar() // 1024**2
 	# Of a guest Frappe wants no token; of one who is signed in also a plain form has to bring it.
 	context.csrf_token = frappe.session.data.get("csrf_token")
@@ -35,14 +34,15 @@ def get_context(context: frappe._dict) -> None:
 	except frappe.ValidationError:
 		# The limit of requests is the only thing refused here.
 		frappe.clear_messages()
-		frappe.local.response.http_status_code = 429
+		context.http_status_code = 429
 		context.terlalu_sering = True
 
 
 def _fill(context: frappe._dict) -> None:
 	found = find_surat(context.kode)
 	context.surat = found and describe_surat(found)
-	if found and frappe.request.method == "POST":
+	# That a file is that of a withdrawn letter is no good news, and must not look like it.
+	if found and context.surat.berlaku and frappe.request.method == "POST":
 		limit_requests("verifikasi berkas", PERIKSA)
 		limit_requests("verifikasi berkas", PERIKSA_SEMUA, per_alamat=False)
 		context.hasil = _examine_sent(found)
