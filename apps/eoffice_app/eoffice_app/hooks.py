@@ -170,6 +170,8 @@ scheduler_events = {
 			"eoffice_app.persuratan.pengiriman.send_waiting_notices",
 			"eoffice_app.persuratan.gabung_scan.merge_waiting",
 			"eoffice_app.pencarian.penulis.take_in_changes",
+			"eoffice_app.saluran.otomatis.send_waiting_automatic",
+			"eoffice_app.saluran.surel.follow_queue",
 		]
 	},
 	"daily": ["eoffice_app.pencarian.penulis.check_completeness"],

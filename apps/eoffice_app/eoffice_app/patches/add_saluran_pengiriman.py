@@ -1,6 +1,8 @@
 from eoffice_app.setup.master import create_saluran_pengiriman
+from eoffice_app.setup.skrip_server import create_skrip_server
 
 
 def execute():
-	"""The ways by which letters are sent come, with the rules that propose one for each class of addressee."""
+	"""The ways by which letters are sent come, with the rules that propose one and the reminder of late deliveries."""
 	create_saluran_pengiriman()
+	create_skrip_server(("Ingatkan Pengiriman Terlambat",))

@@ -29,9 +29,11 @@ from eoffice_app.saluran.keadaan import (
 	TERKIRIM,
 	TIDAK_TERKIRIM,
 )
+from eoffice_app.saluran.petugas import tell_senders
 from eoffice_app.saluran.surat import follow_pengiriman
 
 DOCTYPE = "Pengiriman Surat"
+PENGIRIM_OTOMATIS = "eoffice_app.saluran.otomatis.send_planned"
 # What a delivery repeats of its letter, for lists and journals.
 KOLOM_SURAT = {"nomor_surat": "nomor", "tanggal_surat": "tanggal_surat"}
 KOLOM_SURAT |= {column: column for column in ("perihal", "sifat", "unit_penyusun")}
@@ -84,7 +86,11 @@ def plan_pengiriman(surat: Document) -> list[str]:
 		)
 	)
 	rows = dict.fromkeys(_list_salinan(surat))
-	return [add_pengiriman(surat, *row[:3], row[3]) for row in rows if row[:3] not in present]
+	new = [add_pengiriman(surat, *row) for row in rows if row[:3] not in present]
+	if new:
+		tell_senders(surat)
+		frappe.enqueue(PENGIRIM_OTOMATIS, queue="short", enqueue_after_commit=True, surat_keluar=surat.name)
+	return new
 
 
 def add_pengiriman(surat: Document, jenis_salinan: str, jenis_penerima: str, penerima: str, nama: str) -> str:
@@ -120,6 +126,22 @@ def set_saluran(doc: Document, saluran: str | None) -> None:
 	cara, hari = frappe.db.get_value("Saluran Pengiriman", saluran or "", ["cara", "hari_batas"]) or (None, 0)
 	batas = add_work_time(now_datetime(), hari, HARI_KERJA) if hari else None
 	doc.update({"saluran": saluran, "cara": cara, "batas_waktu": batas, "pengingat_berikut": batas})
+
+
+def set_kelengkapan(doc: Document, surat_pengantar: bool, tanda_terima: bool, jenis_salinan: str) -> None:
+	"""Say which papers go with a delivery that waits, and what its copy is.
+
+	:param doc: a locked Pengiriman Surat
+	:raises frappe.UniqueValidationError: the addressee has such a copy already
+	"""
+	doc.update(
+		{
+			"perlu_surat_pengantar": int(surat_pengantar),
+			"perlu_tanda_terima": int(tanda_terima),
+			"jenis_salinan": jenis_salinan,
+		}
+	)
+	_save(doc, doc.keadaan)
 
 
 def record_sent(pengiriman: str, jejak: JejakKirim) -> str:

@@ -4,6 +4,8 @@ Sources: SOP 000, Tugas Operator ("Operator bertanggung jawab terhadap pengirima
 003 (the operator sandi sends by Sanapati).
 """
 
+from collections.abc import Callable
+
 import frappe
 from frappe import _
 from frappe.model.document import Document
@@ -13,6 +15,7 @@ from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.organisasi import operator
 from eoffice_app.organisasi.operator import OPERATOR_SANDI, OPERATOR_SURAT, PERAN_OPERATOR
+from eoffice_app.persuratan.pengiriman import ring_bell
 from eoffice_app.saluran.keadaan import SANAPATI
 
 
@@ -66,5 +69,17 @@ def refuse_sender(is_for_sandi: bool) -> None:
 
 def list_senders(pengiriman: Document) -> list[str]:
 	"""Return the open accounts that handle a delivery and see its letter."""
+	return _list_users(lambda user: may_send(pengiriman, user))
+
+
+def tell_senders(surat: Document) -> None:
+	"""Ring the bell of whoever sends a letter, which has just been numbered: of one that is not Biasa only its number."""
+	judul = _("Surat nomor {0} siap dikirim").format(surat.nomor or "-")
+	isi = f"{judul}: {surat.perihal}" if surat.sifat == "Biasa" else judul
+	for user in _list_users(lambda user: can_see(surat.name, user) and operator.may_send(surat, user)):
+		ring_bell(user, isi, frappe.session.user, surat.name, doctype=surat.doctype)
+
+
+def _list_users(wanted: Callable[[str], bool]) -> list[str]:
 	users = {user for role in PERAN_OPERATOR for user in get_users_with_role(role)}
-	return sorted(user for user in users if may_send(pengiriman, user))
+	return sorted(filter(wanted, users))

@@ -38,6 +38,13 @@ SKRIP = (
 		"berkas": "ingatkan_disposisi_terlambat",
 	},
 	{
+		"name": "Ingatkan Pengiriman Terlambat",
+		"script_type": "Scheduler Event",
+		"event_frequency": "Cron",
+		"cron_format": SEPEREMPAT_JAM,
+		"berkas": "ingatkan_pengiriman_terlambat",
+	},
+	{
 		"name": "Kirim Ringkasan Pagi",
 		"script_type": "Scheduler Event",
 		"event_frequency": "Cron",

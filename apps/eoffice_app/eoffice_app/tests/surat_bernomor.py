@@ -55,3 +55,24 @@ def set_aturan(saluran: str, cadangan: str | None = None, instansi: str = "Insta
 	frappe.db.set_value(
 		"Instansi", instansi, {"golongan": aturan, "alamat": "Jalan Uji 1", **known, **alamat}
 	)
+
+
+def take_away(deliveries: list[Document]) -> None:
+	"""Remove letters and deliveries that a test had to commit, with the incoming letters that they became."""
+	for doc in deliveries:
+		names = frappe.get_all("Pengiriman Surat", {"surat_keluar": doc.surat_keluar}, pluck="name")
+		for masuk in frappe.get_all("Surat Masuk", {"pengiriman_asal": ["in", names]}, pluck="name"):
+			frappe.db.delete("Scan Surat", {"parent": masuk})
+			for doctype, column in (
+				("Agenda", "surat_masuk"),
+				("Akses Surat", "surat"),
+				("Surat Masuk", "name"),
+			):
+				frappe.db.delete(doctype, {column: masuk})
+		frappe.db.delete("Email Queue", {"reference_name": ["in", names]})
+		frappe.db.delete("Pengiriman Surat", {"surat_keluar": doc.surat_keluar})
+		frappe.db.delete("Akses Surat", {"surat": doc.surat_keluar})
+		frappe.db.delete("Penerima Surat Keluar", {"parent": doc.surat_keluar})
+		frappe.db.delete("Surat Keluar", {"name": doc.surat_keluar})
+	frappe.db.commit()
+	frappe.db.savepoint("uji")

@@ -109,6 +109,7 @@ class SuratMasuk(DokumenSurat):
 		paraf_pada: DF.Datetime | None
 		paraf_sebagai: DF.Data | None
 		pengingat_berikut: DF.Datetime | None
+		pengiriman_asal: DF.Link | None
 		pengirim: DF.Link
 		perihal: DF.SmallText
 		saluran: DF.Link
@@ -127,6 +128,8 @@ class SuratMasuk(DokumenSurat):
 
 	def before_insert(self):
 		self.update(dict.fromkeys(("nomor_agenda", "alasan", *HITUNGAN, *JEJAK_KEADAAN)))
+		# Only the delivery itself says that a letter came by it.
+		self.pengiriman_asal = self.flags.pengiriman_asal
 		self.set_unit_penerima()
 
 	def validate(self):
@@ -223,7 +226,7 @@ class SuratMasuk(DokumenSurat):
 		if not before:
 			return
 		# Only what officials do counts; what a client sends back is what it once read.
-		self.update({field: before.get(field) for field in (*HITUNGAN, *JEJAK_KEADAAN)})
+		self.update({field: before.get(field) for field in (*HITUNGAN, *JEJAK_KEADAAN, "pengiriman_asal")})
 		if self.is_changed(PENENTU_NOMOR) or self.is_year_changed(before):
 			frappe.throw(
 				_(

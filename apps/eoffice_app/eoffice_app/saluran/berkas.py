@@ -1,0 +1,43 @@
+"""The signed PDF of a letter, as every way sends it: read here, never changed."""
+
+from pathlib import Path
+
+import frappe
+from frappe import _
+from frappe.core.doctype.file.file import File
+
+
+class BerkasBertandaTidakAdaError(frappe.ValidationError):
+	"""A numbered letter without its signed file."""
+
+
+def find_berkas(surat: str) -> File:
+	"""Return the File of a letter's signed PDF.
+
+	:param surat: name of the Surat Keluar
+	:raises BerkasBertandaTidakAdaError: it has none
+	"""
+	alamat = frappe.db.get_value("Surat Keluar", surat, "berkas_bertanda")
+	name = alamat and frappe.db.get_value(
+		"File", {"file_url": alamat, "attached_to_doctype": "Surat Keluar", "attached_to_name": surat}
+	)
+	if not name:
+		frappe.throw(
+			_(
+				"Naskah bertanda tangan surat ini belum ada. Lengkapi naskahnya pada surat, lalu kirim kembali."
+			),
+			BerkasBertandaTidakAdaError,
+			title=_("Naskah bertanda tangan belum ada"),
+		)
+	return frappe.get_doc("File", name)
+
+
+def read_berkas(surat: str) -> bytes:
+	"""Return the signed PDF of a letter, as it lies on the disk: Frappe decodes what happens to be UTF-8."""
+	return Path(find_berkas(surat).get_full_path()).read_bytes()
+
+
+def name_berkas(nomor: str | None, akhiran: str = "pdf") -> str:
+	"""Return a name for the file under which an addressee keeps a letter: its number without what file systems refuse."""
+	signs = (sign if sign.isalnum() or sign in "-_." else "-" for sign in nomor or "surat")
+	return f"{''.join(signs).strip('-') or 'surat'}.{akhiran}"
