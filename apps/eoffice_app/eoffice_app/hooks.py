@@ -125,6 +125,7 @@ jinja = {
 		"eoffice_app.persuratan.cetak.bukti_registrasi.get_bukti_registrasi",
 		"eoffice_app.persuratan.cetak.kartu_kendali.get_kartu_kendali",
 		"eoffice_app.persuratan.cetak.surat_pengembalian.get_surat_pengembalian",
+		"eoffice_app.persuratan.cetak.buku_ekspedisi.get_buku_ekspedisi",
 	]
 }
 

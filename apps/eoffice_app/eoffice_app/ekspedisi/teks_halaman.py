@@ -20,7 +20,7 @@ def get_teks() -> dict[str, str]:
 def _get_keadaan() -> dict[str, str]:
 	return {
 		"tersambung": _("Tersambung"),
-		"luring": _("Tanpa jaringan. Tetap dapat dipakai"),
+		"luring": _("Tanpa jaringan, tetap dapat dipakai"),
 		"sesi": _("Sesi berakhir. Masuk lagi agar catatan terkirim; tidak ada yang hilang"),
 		"bukan_caraka": _("Akun ini tidak berperan Caraka. Hubungi petugas persuratan"),
 		"gangguan": _("Server sedang terganggu. Catatan dikirim lagi nanti"),
@@ -64,7 +64,6 @@ def _get_isian() -> dict[str, str]:
 	return {
 		"melalui": _("melalui {0}"),
 		"dipindai": _("QR salinan ini sudah dipindai."),
-		"ditemukan": _("Surat {0} ditemukan."),
 		"catatan_tersimpan": _("{0} catatan tersimpan di ponsel."),
 		"isi_nama": _("Isi nama penerima surat."),
 		"isi_tanda_tangan": _("Minta penerima menandatangani di kotak tanda tangan."),

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import frappe
 
-NASKAH = (
-	"Lembar Disposisi",
-	"Lembar Disposisi Setengah Folio",
-	"Bukti Registrasi",
-	"Kartu Kendali",
-	"Surat Pengembalian",
-)
+# Paper → the DocType it is of; the first of each is the one that is proposed.
+NASKAH = {
+	"Lembar Disposisi": "Surat Masuk",
+	"Lembar Disposisi Setengah Folio": "Surat Masuk",
+	"Bukti Registrasi": "Surat Masuk",
+	"Kartu Kendali": "Surat Masuk",
+	"Surat Pengembalian": "Surat Masuk",
+	"Buku Ekspedisi": "Ekspedisi",
+}
 MODULE = "Persuratan"
-DOCTYPE = "Surat Masuk"
 # What a paper looked like in earlier versions: one that still does was never edited, and may be renewed.
 SIDIK_LAMA = {
 	"Lembar Disposisi": ("9a6626685106d89c8b804bdc447915efd47b8b1bfa28c94f322d82ddc9275afd",),
@@ -22,12 +23,12 @@ SIDIK_LAMA = {
 
 
 def create_naskah_cetak() -> None:
-	"""Create the Print Formats of Surat Masuk that the site does not have yet."""
-	for name in NASKAH:
+	"""Create the Print Formats that the site does not have yet."""
+	for name, doctype in NASKAH.items():
 		if not frappe.db.exists("Print Format", name):
-			_create(name)
-	if not frappe.get_meta(DOCTYPE).default_print_format:
-		_set_default(NASKAH[0])
+			_create(name, doctype)
+		if not frappe.get_meta(doctype).default_print_format:
+			_set_default(name, doctype)
 
 
 def renew_untouched() -> None:
@@ -52,12 +53,12 @@ def read_template(name: str) -> str:
 	return (folder / "templat.html").read_text(encoding="utf-8")
 
 
-def _create(name: str) -> None:
+def _create(name: str, doctype: str) -> None:
 	frappe.get_doc(
 		{
 			"doctype": "Print Format",
 			"name": name,
-			"doc_type": DOCTYPE,
+			"doc_type": doctype,
 			"module": MODULE,
 			"standard": "No",
 			"custom_format": 1,
@@ -67,11 +68,11 @@ def _create(name: str) -> None:
 	).insert(ignore_permissions=True)
 
 
-def _set_default(name: str) -> None:
+def _set_default(name: str, doctype: str) -> None:
 	frappe.make_property_setter(
 		{
 			"doctype_or_field": "DocType",
-			"doctype": DOCTYPE,
+			"doctype": doctype,
 			"property": "default_print_format",
 			"property_type": "Data",
 			"value": name,

@@ -1,5 +1,6 @@
 // The caraka's phone page. It needs the network once; from then on it works without and catches up by itself.
 
+import { kabarkan } from "./caraka/cetakan";
 import { tampilkan_daftar } from "./caraka/layar_daftar";
 import { tampilkan_pindai, tutup_kamera } from "./caraka/layar_pindai";
 import { tampilkan_surat } from "./caraka/layar_surat";
@@ -13,6 +14,8 @@ let scanned = null;
 async function show() {
 	await tutup_kamera();
 	const [, screen, baris] = location.hash.split("/");
+	// What was said of the letter before has been read by now.
+	if (screen) kabarkan("");
 	if (screen === "pindai") await tampilkan_pindai(open_scanned);
 	else if (screen === "surat") await show_letter(baris);
 	else await tampilkan_daftar();

@@ -4,17 +4,17 @@
  * Cut a piece from a template and write into it.
  *
  * @param {string} id of the template
- * @param {object} [texts] what goes into the elements with these names in `data-isi`; an element whose text is empty is
- *     taken out
+ * @param {object} [texts] what goes into the element with this name in `data-isi`; one whose text is empty is taken out
  * @returns {HTMLElement}
  */
 export function cetak(id, texts = {}) {
 	const piece = document.getElementById(id).content.firstElementChild.cloneNode(true);
 	for (const [name, text] of Object.entries(texts)) {
-		for (const place of piece.querySelectorAll(`[data-isi="${name}"]`)) {
-			if (text) place.textContent = text;
-			else place.remove();
-		}
+		const place = piece.matches(`[data-isi="${name}"]`)
+			? piece
+			: piece.querySelector(`[data-isi="${name}"]`);
+		if (text) place.textContent = text;
+		else place.remove();
 	}
 	return piece;
 }

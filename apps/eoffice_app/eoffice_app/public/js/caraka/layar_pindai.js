@@ -1,6 +1,6 @@
 // The camera, and beside it a field for the code: a camera may be broken, dark or forbidden.
 
-import { cetak, kabarkan, tampilkan } from "./cetakan";
+import { cetak, tampilkan } from "./cetakan";
 import { cari_surat } from "./kode";
 import { gabungkan } from "./keadaan_surat";
 import { mulai_pindai } from "./pindai";
@@ -43,7 +43,6 @@ function judge(piece, text, letters, on_found) {
 	const { surat, alasan } = cari_surat(text, letters);
 	if (!surat) return say(piece, teks(alasan));
 	navigator.vibrate?.(80);
-	kabarkan(teks("ditemukan", surat.nomor_surat));
 	on_found(surat.baris, text);
 }
 

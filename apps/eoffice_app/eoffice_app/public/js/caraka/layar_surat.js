@@ -40,10 +40,13 @@ export async function tampilkan_surat(baris, kode = "") {
 
 function offer_outcomes(piece, about) {
 	const forms = { diterima: open_diterima, gagal: open_gagal };
-	for (const [name, open] of Object.entries(forms)) {
-		piece.querySelector(`[data-pilih=${name}]`).addEventListener("click", () => {
+	const buttons = [...piece.querySelectorAll("[data-pilih]")];
+	for (const button of buttons) {
+		button.addEventListener("click", () => {
+			if (button.ariaPressed === "true") return;
+			buttons.forEach((one) => one.setAttribute("aria-pressed", one === button));
 			piece.querySelector("form")?.remove();
-			open(piece, about);
+			forms[button.dataset.pilih](piece, about);
 		});
 	}
 }

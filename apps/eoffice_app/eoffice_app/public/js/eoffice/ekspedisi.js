@@ -181,7 +181,7 @@ export function ask_period_of_book() {
 		send_label: __("Cetak"),
 		send: ({ dari, sampai }) => {
 			const query = new URLSearchParams({ dari, sampai });
-			window.open(`/api/method/${PATH}.buku.download_buku?${query}`, "_blank");
+			window.open(`/api/method/eoffice_app.persuratan.cetak.buku_ekspedisi.download_buku?${query}`, "_blank");
 			return Promise.resolve();
 		},
 		after_sent: () => {},
