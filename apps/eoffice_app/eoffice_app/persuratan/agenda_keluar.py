@@ -10,8 +10,9 @@ from frappe.utils import getdate, now_datetime
 
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
 from eoffice_app.penomoran.penghitung import allocate_number
-from eoffice_app.persuratan.buku import KELUAR
+from eoffice_app.persuratan.buku import BERITA_KELUAR, KELUAR
 from eoffice_app.persuratan.keadaan_keluar import BATAL
+from eoffice_app.saluran.keadaan import SANAPATI, TERKIRIM
 
 DOCTYPE = "Agenda Keluar"
 TERDAFTAR = "Terdaftar"
@@ -32,7 +33,10 @@ def enter_agenda_keluar(surat: Document) -> str:
 	:raises BukuKeluarTidakAdaError: see there
 	"""
 	kunci = f"{surat.doctype}/{surat.name}"
-	return frappe.db.get_value(DOCTYPE, {"kunci_surat": kunci}) or _write_line(surat, kunci, KELUAR)
+	tujuan = "; ".join(row.nama_penerima or "" for row in surat.tujuan)
+	return frappe.db.get_value(DOCTYPE, {"kunci_surat": kunci}) or _write_line(
+		surat, kunci, KELUAR, tujuan=tujuan
+	)
 
 
 def follow_surat_keluar(surat: Document) -> None:
@@ -44,13 +48,40 @@ def follow_surat_keluar(surat: Document) -> None:
 		frappe.db.set_value(DOCTYPE, {"surat_keluar": surat.name}, "keadaan", BATAL)
 
 
-def record_tanggal_pengiriman(surat_keluar: str) -> None:
-	"""Write into the books that the first copy of a letter is sent today; later copies change nothing.
+def record_pengiriman(pengiriman: Document) -> None:
+	"""Write into the books that a copy of a letter has gone: the day of the first one, and a line for each berita.
 
-	:param surat_keluar: name of the letter
+	:param pengiriman: a Pengiriman Surat, just saved
 	"""
-	open_lines = {"surat_keluar": surat_keluar, "tanggal_pengiriman": ["is", "not set"]}
-	frappe.db.set_value(DOCTYPE, open_lines, "tanggal_pengiriman", getdate())
+	if not pengiriman.dikirim_pada:
+		return
+	first = {
+		"kunci_surat": f"Surat Keluar/{pengiriman.surat_keluar}",
+		"tanggal_pengiriman": ["is", "not set"],
+	}
+	frappe.db.set_value(DOCTYPE, first, "tanggal_pengiriman", getdate(pengiriman.dikirim_pada))
+	if pengiriman.cara == SANAPATI and pengiriman.keadaan == TERKIRIM:
+		enter_berita_keluar(pengiriman)
+
+
+def enter_berita_keluar(pengiriman: Document) -> str:
+	"""Write the line of a delivery by Sanapati into the book of berita keluar, once; return its name.
+
+	Source: SOP 003 (Sanapati, "Mengagendakan surat tersebut di buku agenda berita keluar").
+
+	:raises BukuKeluarTidakAdaError: see there
+	"""
+	kunci = f"{pengiriman.doctype}/{pengiriman.name}"
+	if name := frappe.db.get_value(DOCTYPE, {"kunci_surat": kunci}):
+		return name
+	surat = frappe.get_doc("Surat Keluar", pengiriman.surat_keluar)
+	return _write_line(
+		surat,
+		kunci,
+		BERITA_KELUAR,
+		tujuan=pengiriman.nama_penerima,
+		tanggal_pengiriman=getdate(pengiriman.dikirim_pada),
+	)
 
 
 def find_buku(jenis: str, sifat: str) -> str:
@@ -73,7 +104,7 @@ def find_buku(jenis: str, sifat: str) -> str:
 	return books[0]
 
 
-def _write_line(surat: Document, kunci: str, jenis: str, tujuan: str = "") -> str:
+def _write_line(surat: Document, kunci: str, jenis: str, **values) -> str:
 	moment = now_datetime()
 	line = frappe.get_doc(
 		{
@@ -86,8 +117,8 @@ def _write_line(surat: Document, kunci: str, jenis: str, tujuan: str = "") -> st
 			"surat_keluar": surat.name,
 			"nomor_surat": surat.nomor,
 			"tanggal_surat": surat.tanggal_surat,
-			"tujuan": tujuan or "; ".join(row.nama_penerima or "" for row in surat.tujuan),
 			"perihal": surat.perihal,
+			**values,
 		}
 	)
 	line.set_user_and_timestamp()

@@ -1,16 +1,17 @@
 import frappe
-from frappe.utils import nowdate
+from frappe.utils import get_datetime, getdate, nowdate
 
 from eoffice_app.exceptions import NomorTerkunciError
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
 from eoffice_app.persuratan.agenda_keluar import (
 	BukuKeluarTidakAdaError,
 	enter_agenda_keluar,
-	record_tanggal_pengiriman,
 )
 from eoffice_app.persuratan.doctype.buku_agenda.buku_agenda import BukuTerakhirError
 from eoffice_app.persuratan.konsep import cancel_draft
+from eoffice_app.saluran.pengiriman import JejakKirim, record_sent
 from eoffice_app.tests.dasar import KasusUji, make, make_surat_keluar
+from eoffice_app.tests.surat_bernomor import make_pengiriman
 
 
 def enter(**values):
@@ -55,12 +56,29 @@ class TestAgendaKeluar(KasusUji):
 		self.assertEqual((line.keadaan, line.nomor_surat), ("Batal", surat.nomor))
 
 	def test_the_day_of_sending_is_that_of_the_first_copy(self):
-		surat, line = enter()
-		record_tanggal_pengiriman(surat.name)
-		self.assertEqual(self.read_tanggal(line), nowdate())
-		line.db_set("tanggal_pengiriman", "2026-01-02")
-		record_tanggal_pengiriman(surat.name)
-		self.assertEqual(self.read_tanggal(line), "2026-01-02")
+		make("Instansi", {"nama_instansi": "Instansi Uji Dua"})
+		tujuan = [
+			{"jenis_penerima": "Instansi", "penerima": nama} for nama in ("Instansi Uji", "Instansi Uji Dua")
+		]
+		first, second = make_pengiriman(tujuan=tujuan)
+		enter_agenda_keluar(frappe.get_doc("Surat Keluar", first.surat_keluar))
+		self.assertEqual(self.list_tanggal(first), [None])
+		record_sent(first.name, JejakKirim(dikirim_pada=get_datetime("2026-01-02 10:00")))
+		record_sent(second.name, JejakKirim(dikirim_pada=get_datetime("2026-01-03 10:00")))
+		self.assertEqual(self.list_tanggal(first), [getdate("2026-01-02")])
+
+	def test_each_berita_by_sanapati_has_a_line_in_a_book_of_its_own(self):
+		for sifat, buku in (("Biasa", "BK"), ("Rahasia", "BKR")):
+			(berita,) = make_pengiriman("Sanapati", sifat=sifat)
+			for _turn in range(2):
+				record_sent(berita.name, JejakKirim())
+			(line,) = frappe.get_all(
+				"Agenda Keluar", filters={"surat_keluar": berita.surat_keluar}, fields=["*"]
+			)
+			self.assertEqual(
+				(line.buku, line.tujuan, line.tanggal_pengiriman),
+				(buku, "Instansi Uji", getdate()),
+			)
 
 	def test_nobody_writes_or_deletes_a_line_by_hand(self):
 		_surat, line = enter()
@@ -103,8 +121,9 @@ class TestAgendaKeluar(KasusUji):
 		buku.save()
 		self.assertEqual(enter(sifat="Rahasia")[1].buku, "SKR2")
 
-	def read_tanggal(self, line) -> str:
-		return str(frappe.db.get_value("Agenda Keluar", line.name, "tanggal_pengiriman"))
+	def list_tanggal(self, pengiriman) -> list:
+		filters = {"surat_keluar": pengiriman.surat_keluar}
+		return frappe.get_all("Agenda Keluar", filters=filters, pluck="tanggal_pengiriman")
 
 	def list_own(self, line) -> bool:
 		try:

@@ -16,6 +16,7 @@ from frappe.utils import now_datetime
 
 from eoffice_app.organisasi.kalender import HARI_KERJA
 from eoffice_app.organisasi.waktu_kerja import add_work_time
+from eoffice_app.persuratan.agenda_keluar import record_pengiriman
 from eoffice_app.saluran.alamat import read_alamat
 from eoffice_app.saluran.aturan import choose_saluran, find_aturan, list_saluran
 from eoffice_app.saluran.keadaan import (
@@ -279,4 +280,5 @@ def _save(doc: Document, keadaan: str) -> str:
 	doc.flags.langkah = True
 	doc.save(ignore_permissions=True)
 	follow_pengiriman(doc.surat_keluar)
+	record_pengiriman(doc)
 	return keadaan

@@ -5,6 +5,7 @@ from eoffice_app.persuratan.batas_permintaan import limit_requests
 from eoffice_app.persuratan.scan import get_ukuran_terbesar
 from eoffice_app.tte.keterangan_surat import describe_surat, find_surat
 from eoffice_app.tte.pemeriksaan_berkas import BURUK, RAGU, HasilBerkas, examine_file
+from eoffice_app.tte.pengaturan import list_daftar_cabut, list_otoritas
 from frappe import _
 
 no_cache = 1
@@ -64,4 +65,4 @@ def _examine_sent(surat: frappe._dict) -> HasilBerkas:
 				largest // 1024**2
 			),
 		)
-	return examine_file(isi, surat, [])
+	return examine_file(isi, surat, list_otoritas(), list_daftar_cabut())
