@@ -44,6 +44,8 @@ OFFICE_NEEDS = (
 	Need(("git",), command="git"),
 	Need(("wkhtmltopdf",), command="wkhtmltopdf"),
 	Need(("poppler-utils",), command="pdftoppm"),
+	# Makes PDFs of .docx files; nogui, for it runs without a screen.
+	Need(("libreoffice-writer-nogui", "libreoffice-writer"), command="soffice"),
 	Need(("fonts-dejavu-core",), file="/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
 	Need(("fonts-liberation", "fonts-liberation2"), file="/usr/share/fonts/truetype/liberation"),
 	# WeasyPrint, which Frappe imports for its newer print formats, loads these when it starts.

@@ -37,6 +37,7 @@ permission_query_conditions = {
 	"Koordinasi Surat Keluar": "eoffice_app.hak_akses.lampiran.get_koordinasi_surat_keluar_conditions",
 	"Paraf Surat Keluar": "eoffice_app.hak_akses.lampiran.get_paraf_surat_keluar_conditions",
 	"Versi Naskah": "eoffice_app.hak_akses.lampiran.get_versi_naskah_conditions",
+	"Lampiran Surat Keluar": "eoffice_app.hak_akses.lampiran.get_lampiran_surat_keluar_conditions",
 	"Pilihan Instruksi": "eoffice_app.hak_akses.lampiran.get_pilihan_instruksi_conditions",
 	"Lampiran Umpan Balik": "eoffice_app.hak_akses.lampiran.get_lampiran_umpan_balik_conditions",
 	"Access Log": "eoffice_app.hak_akses.lampiran.get_access_log_conditions",
@@ -146,7 +147,12 @@ doc_events = {
 		"on_trash": "eoffice_app.penomoran.pola_kantor.forget_pola",
 	},
 	"ToDo": {"validate": "eoffice_app.hak_akses.tautan.refuse_assignment_to_stranger"},
-	"File": {"before_insert": "eoffice_app.persuratan.scan.check_uploaded_file"},
+	"File": {
+		"before_insert": [
+			"eoffice_app.persuratan.scan.check_uploaded_file",
+			"eoffice_app.naskah.berkas_konsep.check_uploaded_file",
+		]
+	},
 	"Hari Khusus": {
 		"on_update": "eoffice_app.persuratan.tenggat.follow_hari_khusus",
 		"on_trash": "eoffice_app.persuratan.tenggat.follow_hari_khusus",
@@ -170,6 +176,7 @@ scheduler_events = {
 		"* * * * *": [
 			"eoffice_app.persuratan.pengiriman.send_waiting_notices",
 			"eoffice_app.persuratan.gabung_scan.merge_waiting",
+			"eoffice_app.naskah.siap.prepare_waiting",
 			"eoffice_app.pencarian.penulis.take_in_changes",
 			"eoffice_app.saluran.otomatis.send_waiting_automatic",
 			"eoffice_app.saluran.surel.follow_queue",

@@ -20,6 +20,7 @@ TABEL_ANAK = {
 	"Koordinasi Surat Keluar": "Surat Keluar",
 	"Paraf Surat Keluar": "Surat Keluar",
 	"Versi Naskah": "Surat Keluar",
+	"Lampiran Surat Keluar": "Surat Keluar",
 	"Pilihan Instruksi": "Disposisi",
 	"Lampiran Umpan Balik": "Disposisi",
 }

@@ -98,3 +98,4 @@ get_penerima_surat_keluar_conditions = _make_child_condition("Penerima Surat Kel
 get_koordinasi_surat_keluar_conditions = _make_child_condition("Koordinasi Surat Keluar")
 get_paraf_surat_keluar_conditions = _make_child_condition("Paraf Surat Keluar")
 get_versi_naskah_conditions = _make_child_condition("Versi Naskah")
+get_lampiran_surat_keluar_conditions = _make_child_condition("Lampiran Surat Keluar")

@@ -85,7 +85,7 @@ def fill_tempat(isi: bytes, nilai: dict[str, str], *, nomor_wajib: bool = True) 
 			refuse_without_nomor()
 		for number, page in enumerate(pdf.pages):
 			_write_values(page, [each for each in places if each.halaman == number], nilai)
-			_remove_marks(page)
+			remove_marks(page)
 		return NaskahTerisi(_save(pdf), _find_letak(pdf, places))
 
 
@@ -97,8 +97,42 @@ def show_tempat(isi: bytes, nilai: dict[str, str]) -> bytes:
 			drawn = b"".join(_draw_shown(each, nilai) for each in places)
 			if drawn:
 				draw_on_page(page, drawn)
-			_remove_marks(page)
+			remove_marks(page)
 		return _save(pdf)
+
+
+def add_tempat(pdf: pikepdf.Pdf, nama: str) -> None:
+	"""Keep a place at the foot of the last page of a PDF that has none of this name."""
+	if any(
+		each.nama == nama for number, page in enumerate(pdf.pages) for each in _list_of_page(page, number)
+	):
+		return
+	page = pdf.pages[-1]
+	left, bottom = (float(edge) for edge in list(page.mediabox)[:2])
+	letak = Letak()
+	mark = pikepdf.Dictionary(
+		Type=pikepdf.Name.Annot,
+		Subtype=pikepdf.Name.Link,
+		Rect=[
+			left + letak.x,
+			bottom + letak.y,
+			left + letak.x + letak.lebar,
+			bottom + letak.y + letak.tinggi,
+		],
+		A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI=compose_alamat(nama)),
+	)
+	page.obj.Annots = pikepdf.Array([*page.obj.get("/Annots", []), pdf.make_indirect(mark)])
+
+
+def remove_marks(page: pikepdf.Page) -> None:
+	"""Take all marks of places off a page."""
+	if "/Annots" not in page.obj:
+		return
+	kept = [each for each in page.obj.Annots if not is_tempat(_read_address(each))]
+	if kept:
+		page.obj.Annots = pikepdf.Array(kept)
+	else:
+		del page.obj.Annots
 
 
 def refuse_without_nomor() -> None:
@@ -186,16 +220,6 @@ def _draw_shown(tempat: Tempat, nilai: dict[str, str]) -> bytes:
 	middle = (bottom + top) / 2
 	x = (left + right - measure(LABEL_TANDA_TANGAN, 8)) / 2
 	return ABU + b"[3 3] 0 d 0.5 w " + frame + b"[] 0 d " + write_line(LABEL_TANDA_TANGAN, x, middle - 3, 8)
-
-
-def _remove_marks(page: pikepdf.Page) -> None:
-	if "/Annots" not in page.obj:
-		return
-	kept = [each for each in page.obj.Annots if not is_tempat(_read_address(each))]
-	if kept:
-		page.obj.Annots = pikepdf.Array(kept)
-	else:
-		del page.obj.Annots
 
 
 def _find_letak(pdf: pikepdf.Pdf, places: list[Tempat]) -> Letak | None:

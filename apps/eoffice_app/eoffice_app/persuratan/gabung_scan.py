@@ -8,20 +8,20 @@ may still be replaced, and they are the evidence of what was delivered.
 
 import hashlib
 import os
-from datetime import timedelta
 from pathlib import Path
 
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.utils import get_files_path, now_datetime
+from frappe.utils import get_files_path
 
 from eoffice_app.hak_akses.surat import get_visible_surat
 from eoffice_app.persuratan.berkas_buatan import keep_made_file
 from eoffice_app.persuratan.satu_pdf import BerkasScan, BerkasTidakTerbacaError, merge_scans
 from eoffice_app.persuratan.scan import JENIS_PDF
+from eoffice_app.persuratan.sewa import MENUNGGU, PERCOBAAN_TERBANYAK, Sewa
 
-MENUNGGU, SELESAI, GAGAL = "Menunggu", "Selesai", "Gagal"
+SELESAI, GAGAL = "Selesai", "Gagal"
 TUGAS = "eoffice_app.persuratan.gabung_scan.merge_letter"
 PERISTIWA = "scan_digabungkan"
 HASIL = (
@@ -32,10 +32,7 @@ HASIL = (
 	"gabungan_percobaan",
 )
 BATAS_WAKTU_DETIK = 170
-# Longer than a job may run: whoever finds an older lease knows that its job is dead.
-LAMA_SEWA = timedelta(minutes=3)
-PERCOBAAN_TERBANYAK = 5
-BANYAK_SEKALI_JALAN = 20
+SEWA = Sewa("Surat Masuk", "keadaan_gabungan", "gabungan_dicoba_pada", "gabungan_percobaan")
 
 
 class TidakMenungguPenggabunganError(frappe.ValidationError):
@@ -104,31 +101,12 @@ def merge_waiting() -> None:
 
 def find_left_waiting() -> list[str]:
 	"""Return the letters that wait although no job can be at them any more, oldest first."""
-	patience = now_datetime() - LAMA_SEWA
-	return frappe.db.sql_list(
-		"""
-		select name from `tabSurat Masuk`
-		where keadaan_gabungan = %(menunggu)s
-			and ifnull(gabungan_dicoba_pada, modified) < %(patience)s
-		order by modified asc limit %(limit)s
-		""",
-		{"menunggu": MENUNGGU, "patience": patience, "limit": BANYAK_SEKALI_JALAN},
-	)
+	return SEWA.find_left_waiting()
 
 
 def take_lease(surat_masuk: str) -> bool:
 	"""Take a waiting letter for merging; False where it does not wait or another job holds it."""
-	now = now_datetime()
-	frappe.db.sql(
-		"""
-		update `tabSurat Masuk`
-		set gabungan_dicoba_pada = %(now)s, gabungan_percobaan = gabungan_percobaan + 1
-		where name = %(name)s and keadaan_gabungan = %(menunggu)s
-			and (gabungan_dicoba_pada is null or gabungan_dicoba_pada < %(expired)s)
-		""",
-		{"now": now, "name": surat_masuk, "menunggu": MENUNGGU, "expired": now - LAMA_SEWA},
-	)
-	return frappe.db._cursor.rowcount == 1
+	return SEWA.take(surat_masuk)
 
 
 def finish_merging(surat_masuk: str) -> None:

@@ -23,6 +23,7 @@ from eoffice_app.persuratan.langkah_konsep import count_open, find_giliran, need
 from eoffice_app.persuratan.perubahan_naskah import compare, split_lines
 from eoffice_app.persuratan.rantai_paraf import DIKEMBALIKAN as PARAF_DIKEMBALIKAN
 from eoffice_app.persuratan.rantai_paraf import DIPARAF, GUGUR, HIERARKI, MENUNGGU
+from eoffice_app.persuratan.versi_naskah import compose_kepala
 
 DOCTYPE = "Surat Keluar"
 
@@ -119,7 +120,7 @@ def get_perubahan(surat_keluar: str) -> dict:
 	seen = [row.versi for row in surat.paraf if row.jabatan in posts and row.waktu]
 	sejak = max(seen, default=None)
 	earlier = next((row for row in surat.riwayat_naskah if row.versi == sejak), None)
-	now = split_lines(surat.compose_kepala(), surat.isi)
+	now = split_lines(compose_kepala(surat), surat.isi)
 	before = split_lines(earlier.kepala, earlier.isi) if earlier else now
 	return {"versi": surat.versi, "sejak": sejak, "baris": compare(before, now)}
 

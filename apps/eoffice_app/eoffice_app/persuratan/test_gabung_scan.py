@@ -7,8 +7,6 @@ from frappe.utils import get_files_path, now_datetime
 
 from eoffice_app.exceptions import BerkasTidakSahError
 from eoffice_app.persuratan.gabung_scan import (
-	LAMA_SEWA,
-	PERCOBAAN_TERBANYAK,
 	TidakMenungguPenggabunganError,
 	find_left_waiting,
 	finish_merging,
@@ -16,6 +14,7 @@ from eoffice_app.persuratan.gabung_scan import (
 	store_result,
 	take_lease,
 )
+from eoffice_app.persuratan.sewa import LAMA_SEWA, PERCOBAAN_TERBANYAK
 from eoffice_app.persuratan.test_satu_pdf import make_locked, make_pages, make_picture
 from eoffice_app.tests.dasar import (
 	KasusUji,

@@ -1,11 +1,12 @@
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.utils import now_datetime
 
 from eoffice_app.exceptions import BukanPemangkuError, PegawaiTanpaJabatanError
 from eoffice_app.hak_akses.akses_keluar import refresh_akses_keluar
 from eoffice_app.hak_akses.dokumen import DokumenSurat
+from eoffice_app.naskah.berkas_konsep import attach_berkas, validate_berkas
+from eoffice_app.naskah.siap import queue_naskah, set_naskah_state
 from eoffice_app.organisasi.jabatan import list_above, name_post, require_open
 from eoffice_app.organisasi.pemangku import DEFINITIF, list_posts_acted_for, list_posts_of_user
 from eoffice_app.persuratan.agenda_keluar import follow_surat_keluar
@@ -35,14 +36,12 @@ from eoffice_app.persuratan.rantai_paraf import (
 	list_surplus,
 )
 from eoffice_app.persuratan.transisi_keluar import check_transition
+from eoffice_app.persuratan.versi_naskah import KOLOM_NASKAH, is_naskah_changed, record_version
 from eoffice_app.tte.berkas_surat import refuse_other_files
 
-# What stands on the page: a change of it is a new version.
-KOLOM_NASKAH = ("jenis_naskah", "perihal", "lampiran", "sifat", "isi", "penanda_tangan", "cara_tanda_tangan")
-TABEL_NASKAH = ("tujuan", "tembusan")
 PENENTU_PENANDA_TANGAN = ("jenis_naskah", "penanda_tangan", "cara_tanda_tangan")
 # What the checker whose turn it is may correct himself.
-KOLOM_PEMERIKSA = ("perihal", "isi")
+KOLOM_PEMERIKSA = ("perihal", "isi", "berkas_konsep")
 # What only the steps of `konsep.py` write.
 JEJAK_KONSEP = ("versi", "alasan", "unit_penyusun", "menunggu_jabatan")
 # What only signing and numbering write.
@@ -101,6 +100,9 @@ class SuratKeluar(DokumenSurat):
 		from eoffice_app.persuratan.doctype.koordinasi_surat_keluar.koordinasi_surat_keluar import (
 			KoordinasiSuratKeluar,
 		)
+		from eoffice_app.persuratan.doctype.lampiran_surat_keluar.lampiran_surat_keluar import (
+			LampiranSuratKeluar,
+		)
 		from eoffice_app.persuratan.doctype.paraf_surat_keluar.paraf_surat_keluar import ParafSuratKeluar
 		from eoffice_app.persuratan.doctype.penerima_surat_keluar.penerima_surat_keluar import (
 			PenerimaSuratKeluar,
@@ -112,19 +114,27 @@ class SuratKeluar(DokumenSurat):
 		berkas_asli: DF.Attach | None
 		berkas_bernomor: DF.Attach | None
 		berkas_bertanda: DF.Attach | None
+		berkas_konsep: DF.Attach | None
+		berkas_naskah: DF.Attach | None
+		cara_menulis: DF.Literal["Di Aplikasi", "Berkas"]
 		cara_tanda_tangan: DF.Literal["Sendiri", "a.n.", "u.b."]
 		derajat: DF.Link
 		ditandatangani_pada: DF.Datetime | None
-		isi: DF.TextEditor
+		galat_naskah: DF.SmallText | None
+		isi: DF.TextEditor | None
 		jabatan_penyusun: DF.Link | None
 		jenis_naskah: DF.Link
+		keadaan_naskah: DF.Literal["", "Menunggu", "Siap", "Gagal"]
 		klasifikasi: DF.Link | None
 		kode_verifikasi: DF.Data | None
 		koordinasi: DF.TableMultiSelect[KoordinasiSuratKeluar] | None
 		lampiran: DF.Data | None
+		lampiran_berkas: DF.Table[LampiranSuratKeluar]
 		langkah_saya: DF.Data | None
 		menunggu_jabatan: DF.Link | None
 		nama_penanda_tangan: DF.Data | None
+		naskah_dicoba_pada: DF.Datetime | None
+		naskah_percobaan: DF.Int
 		nomor: DF.Data | None
 		paraf: DF.Table[ParafSuratKeluar]
 		penanda_tangan: DF.Link
@@ -135,6 +145,7 @@ class SuratKeluar(DokumenSurat):
 		sebagai: DF.Data | None
 		sha256_asli: DF.Data | None
 		sha256_bertanda: DF.Data | None
+		sidik_naskah: DF.Data | None
 		sifat: DF.Literal["Biasa", "Terbatas", "Rahasia", "Sangat Rahasia"]
 		tanggal_surat: DF.Date | None
 		tembusan: DF.Table[PenerimaSuratKeluar]
@@ -164,12 +175,14 @@ class SuratKeluar(DokumenSurat):
 		if before and not self.flags.langkah:
 			self.keep_jejak(before)
 		self.set_nama_penerima(before)
+		validate_berkas(self)
 		self.validate_locked(before)
 		refuse_other_files(self, before)
 		self.validate_penanda_tangan()
 		self.follow_naskah(before)
 		self.validate_state(before)
 		self.menunggu_jabatan = next(iter(list_menunggu(self)), None)
+		set_naskah_state(self)
 
 	def validate_workflow(self):
 		# The last delivery makes a letter Terkirim whoever records it: no step for the office's workflow to draw.
@@ -177,8 +190,10 @@ class SuratKeluar(DokumenSurat):
 			super().validate_workflow()
 
 	def on_update(self):
+		attach_berkas(self)
 		refresh_akses_keluar(self)
 		tell_giliran(self)
+		queue_naskah(self)
 		follow_surat_keluar(self)
 
 	def on_trash(self):
@@ -232,7 +247,7 @@ class SuratKeluar(DokumenSurat):
 		if not before or before.workflow_state in DI_PENYUSUN:
 			return
 		locked = [field for field in (*KOLOM_NASKAH, "koordinasi") if not self.may_correct(field, before)]
-		if self.is_naskah_changed(before, locked):
+		if is_naskah_changed(self, before, locked):
 			frappe.throw(
 				_(
 					"Naskah berstatus {0} tidak dapat diubah lagi. Kembalikan konsep ini dengan catatan."
@@ -243,13 +258,6 @@ class SuratKeluar(DokumenSurat):
 
 	def may_correct(self, field: str, before: Document) -> bool:
 		return before.workflow_state == MENUNGGU_PARAF and field in KOLOM_PEMERIKSA
-
-	def is_naskah_changed(self, before: Document, fields: tuple | list = KOLOM_NASKAH) -> bool:
-		columns = [field for field in fields if field != "koordinasi"]
-		return any((self.get(field) or "") != (before.get(field) or "") for field in columns) or any(
-			_list_rows(self, table) != _list_rows(before, table)
-			for table in (*TABEL_NASKAH, *({"koordinasi"} & set(fields)))
-		)
 
 	def validate_penanda_tangan(self):
 		if not any(self.has_value_changed(field) for field in PENENTU_PENANDA_TANGAN):
@@ -272,7 +280,7 @@ class SuratKeluar(DokumenSurat):
 			)
 
 	def follow_naskah(self, before: Document | None):
-		if not before or not self.is_naskah_changed(before):
+		if not before or not is_naskah_changed(self, before):
 			return
 		if any(row.versi == before.versi for row in self.riwayat_naskah):
 			self.versi = before.versi + 1
@@ -293,7 +301,7 @@ class SuratKeluar(DokumenSurat):
 		if self.workflow_state not in BERALASAN:
 			self.alasan = None
 		if self.workflow_state in (MENUNGGU_PARAF, MENUNGGU_TANDA_TANGAN):
-			self.record_version()
+			record_version(self)
 
 	def arrange_paraf(self):
 		"""Ask for the parafs that are missing, and let go those that the draft no longer needs."""
@@ -304,32 +312,6 @@ class SuratKeluar(DokumenSurat):
 		for step in list_missing(self.paraf, rantai):
 			values = {"jabatan": step.jabatan, "jenis": step.jenis, "urutan": step.urutan}
 			self.append("paraf", {**values, "nama_jabatan": name_post(step.jabatan), "keadaan": MENUNGGU})
-
-	def record_version(self):
-		if any(row.versi == self.versi for row in self.riwayat_naskah):
-			return
-		self.append(
-			"riwayat_naskah",
-			{
-				"versi": self.versi,
-				"perihal": self.perihal,
-				"kepala": self.compose_kepala(),
-				"isi": self.isi,
-				"oleh": frappe.utils.get_fullname(frappe.session.user),
-				"waktu": now_datetime(),
-			},
-		)
-
-	def compose_kepala(self) -> str:
-		"""Return what stands around the body, as lines: for comparing versions."""
-		values = {field: self.get(field) for field in KOLOM_NASKAH if field != "isi"}
-		values["penanda_tangan"] = name_post(self.penanda_tangan)
-		parts = [(self.meta.get_label(field), value) for field, value in values.items()]
-		parts += [
-			(self.meta.get_label(table), "; ".join(row.nama_penerima or "" for row in self.get(table)))
-			for table in TABEL_NASKAH
-		]
-		return "\n".join(f"{_(label)}: {value}" for label, value in parts if value)
 
 
 def _list_own_posts() -> list[str]:
@@ -347,8 +329,3 @@ def _name_penerima(jenis: str, penerima: str) -> str:
 	if jenis == "Jabatan":
 		return require_open(penerima)
 	return frappe.db.get_value("Instansi", penerima, "nama_instansi")
-
-
-def _list_rows(surat: Document, table: str) -> list[tuple]:
-	fields = ("jabatan",) if table == "koordinasi" else ("jenis_penerima", "penerima")
-	return [tuple(row.get(field) for field in fields) for row in surat.get(table)]

@@ -10,6 +10,7 @@ class VersiNaskah(Document):
 	if TYPE_CHECKING:
 		from frappe.types import DF
 
+		berkas: DF.Attach | None
 		isi: DF.TextEditor | None
 		kepala: DF.SmallText | None
 		oleh: DF.Data | None
