@@ -25,6 +25,9 @@ def _accounts(bench: Bench) -> list[str]:
 	if not site_stamp(bench, "demo").is_current():
 		return lines
 	lines.append(f"Demo accounts, all with the password {password(bench, 'demo')}")
+	lines.append(
+		"It is also the passphrase of their signatures, which a test authority issued: they bind nobody."
+	)
 	for account in demo_accounts(bench):
 		lines.append(
 			f"  {account['peran']:<20} {account['email']:<34} {account['nama']}, {account['jabatan']}"

@@ -30,6 +30,7 @@ permission_query_conditions = {
 	"Akses Surat": "eoffice_app.hak_akses.surat.get_closed_conditions",
 	"Antrean Pencarian": "eoffice_app.hak_akses.surat.get_closed_conditions",
 	"Riwayat Buka": "eoffice_app.hak_akses.surat.get_closed_conditions",
+	"Upaya Tanda Tangan": "eoffice_app.hak_akses.surat.get_closed_conditions",
 	"Baris Ekspedisi": "eoffice_app.hak_akses.surat.get_closed_conditions",
 	"Scan Surat": "eoffice_app.hak_akses.lampiran.get_scan_surat_conditions",
 	"Hasil Verifikasi": "eoffice_app.hak_akses.lampiran.get_hasil_verifikasi_conditions",

@@ -27,6 +27,8 @@ from eoffice_app.persuratan.nomor_keluar import give_number, read_cara_nomor
 from eoffice_app.persuratan.scan import check_berkas
 from eoffice_app.persuratan.sesudah_nomor import follow_number
 from eoffice_app.persuratan.transisi_keluar import BASAH, check_own_signature
+from eoffice_app.saluran.keadaan import TERBUKA
+from eoffice_app.saluran.pengiriman import record_cancelled
 from eoffice_app.tte.basah import Basah
 from eoffice_app.tte.berkas_surat import (
 	BERNOMOR as BERKAS_BERNOMOR,
@@ -140,6 +142,7 @@ def cancel_surat(surat_keluar: str, alasan: str) -> str:
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	:raises frappe.PermissionError: he is neither its signer nor the office's Pengelola
 	:raises TransisiTidakSahError: it is a draft, sent already or cancelled
+	:raises PengirimanTertutupError: a copy is on its way
 	:raises AlasanKosongError: no reason
 	"""
 	surat = take_surat(surat_keluar, DOCTYPE)
@@ -149,7 +152,15 @@ def cancel_surat(surat_keluar: str, alasan: str) -> str:
 	if surat.nomor:
 		cancel_number(surat.doctype, surat.name, surat.alasan)
 	save_step(surat)
+	_cancel_pengiriman(surat)
 	return surat.workflow_state
+
+
+def _cancel_pengiriman(surat: Document) -> None:
+	# What is on its way is refused there: the caraka brings it back first.
+	open_ones = {"surat_keluar": surat.name, "keadaan": ["in", TERBUKA]}
+	for pengiriman in frappe.get_all("Pengiriman Surat", open_ones, pluck="name"):
+		record_cancelled(pengiriman, surat.alasan)
 
 
 def _take_upload(surat: Document, berkas: str) -> frappe._dict:

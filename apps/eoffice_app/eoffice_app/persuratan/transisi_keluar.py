@@ -113,8 +113,9 @@ def _check_signed(surat: Document, before: str) -> None:
 
 
 def _check_numbered(surat: Document, before: str) -> None:
+	# From Terkirim a letter comes back when a delivery bounces; it has its number then.
 	_require(
-		bool(surat.nomor and surat.baris_nomor and surat.berkas_bertanda),
+		before != DITANDATANGANI or bool(surat.nomor and surat.baris_nomor and surat.berkas_bertanda),
 		_("Nomor diberikan melalui tombol Beri Nomor, setelah surat bertanda tangan tersimpan."),
 	)
 

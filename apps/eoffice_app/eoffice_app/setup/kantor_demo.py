@@ -12,6 +12,7 @@ from eoffice_app.setup.demo.kantor import Orang
 from eoffice_app.setup.demo.lambang import create_lambang
 from eoffice_app.setup.kantor_demo_surat import create_surat_demo
 from eoffice_app.setup.master import create_absent
+from eoffice_app.setup.tanda_tangan_demo import create_tanda_tangan_demo
 
 PASSWORD_VARIABLE = "EOFFICE_DEMO_PASSWORD"
 MULAI_MEMANGKU = "2024-01-02"
@@ -24,12 +25,14 @@ class DemoPasswordMissingError(Exception):
 def create_kantor_demo() -> None:
 	"""Create units, posts, people, accounts, agencies and letters of the demo office where absent.
 
-	The common password of the new accounts is read from the environment variable EOFFICE_DEMO_PASSWORD.
+	The common password of the new accounts is read from the environment variable EOFFICE_DEMO_PASSWORD; it also opens
+	the certificates with which the office's officials sign.
 
 	:raises DemoPasswordMissingError: the variable is empty
 	"""
 	password = read_password()
 	create_organisasi_demo(password)
+	create_tanda_tangan_demo(password)
 	frappe.db.commit()
 	create_surat_demo()
 

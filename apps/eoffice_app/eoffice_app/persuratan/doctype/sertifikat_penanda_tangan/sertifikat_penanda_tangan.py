@@ -38,7 +38,6 @@ class SertifikatPenandaTangan(Document):
 	# end: auto-generated types
 
 	def validate(self):
-		self.flags.isi_baru = None
 		if self.berkas:
 			self.take_berkas()
 		if self.jenis == JENIS_PKCS12 and not self.terpasang_pada:
@@ -51,20 +50,25 @@ class SertifikatPenandaTangan(Document):
 		berkas = find_own_file(self, self.berkas)
 		if not berkas:
 			_refuse(_("Berkas sertifikat tidak ditemukan. Unggah kembali berkasnya."))
-		isi = read_own_file(berkas)
+		self.install(read_own_file(berkas))
+		self.berkas, self.flags.unggahan = None, berkas.name
+
+	def install(self, isi: bytes):
+		"""Take a PKCS#12 as this official's certificate, with the next save.
+
+		:raises SertifikatTidakTerbacaError: it is none
+		"""
 		check_is_pkcs12(isi)
-		self.flags.isi_baru, self.flags.unggahan = isi, berkas.name
-		self.berkas, self.terpasang_pada = None, now_datetime()
+		self.flags.isi_baru, self.terpasang_pada = isi, now_datetime()
 
 	def on_update(self):
 		if self.flags.isi_baru:
-			self.keep_isi(self.flags.isi_baru)
+			# Among the site's secrets, ciphered by its key: as a file somebody's permissions could once reach it.
+			isi = b64encode(self.flags.isi_baru).decode()
+			set_encrypted_password(self.doctype, self.name, isi, ISI_TERSANDI)
+		if self.flags.unggahan:
 			frappe.delete_doc("File", self.flags.unggahan, ignore_permissions=True)
-			self.flags.isi_baru = None
-
-	def keep_isi(self, isi: bytes):
-		# Among the site's secrets, ciphered by its key: as a file somebody's permissions could once reach it.
-		set_encrypted_password(self.doctype, self.name, b64encode(isi).decode(), ISI_TERSANDI)
+		self.flags.isi_baru = self.flags.unggahan = None
 
 
 def _refuse(message: str) -> None:
