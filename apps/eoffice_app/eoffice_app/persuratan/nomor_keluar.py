@@ -103,9 +103,11 @@ def compose_permintaan(surat: Document, tanggal: date) -> PermintaanNomor:
 
 	:raises DeretBelumDiisiError: its kind has no series
 	"""
-	jenis = surat.get_jenis()
+	jenis, deret = surat.get_jenis(), get_deret(surat)
+	if not deret:
+		_refuse_without_deret(jenis.name)
 	return PermintaanNomor(
-		_get_deret(surat, jenis),
+		deret,
 		tanggal,
 		surat.doctype,
 		surat.name or "",
@@ -119,19 +121,21 @@ def compose_permintaan(surat: Document, tanggal: date) -> PermintaanNomor:
 	)
 
 
-def _get_deret(surat: Document, jenis: Document) -> str:
+def get_deret(surat: Document) -> str | None:
+	"""Return the series in which a Surat Keluar is numbered; None where its kind names none."""
+	jenis = surat.get_jenis()
 	# Secret letters count for themselves, so that to nobody else a number seems to be missing.
-	secret = surat.sifat in SIFAT_RAHASIA and jenis.deret_nomor_rahasia
-	deret = secret or jenis.deret_nomor
-	if not deret:
-		frappe.throw(
-			_(
-				"Jenis naskah {0} belum mempunyai deret nomor. Minta Pengelola E-Office mengisi Deret Nomor pada Jenis Naskah."
-			).format(frappe.bold(jenis.name)),
-			DeretBelumDiisiError,
-			title=_("Deret nomor belum diisi"),
-		)
-	return deret
+	return (surat.sifat in SIFAT_RAHASIA and jenis.deret_nomor_rahasia) or jenis.deret_nomor
+
+
+def _refuse_without_deret(jenis: str) -> None:
+	frappe.throw(
+		_(
+			"Jenis naskah {0} belum mempunyai deret nomor. Minta Pengelola E-Office mengisi Deret Nomor pada Jenis Naskah."
+		).format(frappe.bold(jenis)),
+		DeretBelumDiisiError,
+		title=_("Deret nomor belum diisi"),
+	)
 
 
 def _get_kode_unit(unit: str | None) -> str:

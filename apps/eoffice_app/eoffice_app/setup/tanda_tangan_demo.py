@@ -6,6 +6,8 @@ from eoffice_app.setup.demo import kantor
 from eoffice_app.tte.otoritas_uji import OtoritasUji, make_otoritas_uji
 from eoffice_app.tte.pengaturan import BASAH, JENIS_PKCS12, LOKAL, PENGATURAN, SERTIFIKAT
 
+# Short, because the name of an authority has little room after the words that it is a test.
+NAMA_KANTOR = "Kantor Contoh"
 BERKAS_OTORITAS = "otoritas-uji-bukan-untuk-dinas.pem"
 
 
@@ -19,7 +21,7 @@ def create_tanda_tangan_demo(passphrase: str) -> None:
 	pengaturan = frappe.get_doc(PENGATURAN)
 	if pengaturan.otoritas or (pengaturan.penyedia or BASAH) != BASAH or frappe.db.count(SERTIFIKAT):
 		return
-	otoritas = make_otoritas_uji(kantor.PENGATURAN["nama_instansi"].title())
+	otoritas = make_otoritas_uji(NAMA_KANTOR)
 	pengaturan.update(
 		{
 			"penyedia": LOKAL,

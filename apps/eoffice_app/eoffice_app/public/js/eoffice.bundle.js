@@ -25,6 +25,7 @@ import {
 	propose_from_sender,
 	require_uploaded,
 } from "./eoffice/pendaftaran";
+import { offer_steps_of_letter } from "./eoffice/nomor_surat";
 import { offer_read_log } from "./eoffice/riwayat_buka";
 import { keep_typed_dates } from "./eoffice/ketik_tanggal";
 import { offer_scan_upload } from "./eoffice/unggah_scan";
@@ -34,6 +35,7 @@ import {
 } from "./eoffice/cara_pemberitahuan";
 import { post } from "./eoffice/server";
 import { show_reserved_numbers } from "./eoffice/pesanan_nomor";
+import { sign_chosen } from "./eoffice/tanda_tangan";
 import { show_title_of_root } from "./eoffice/bagan";
 import { WARNA_DISPOSISI, WARNA_KEHADIRAN } from "./eoffice/keadaan";
 import { teach_calendar_indonesian } from "./eoffice/kalender";
@@ -62,6 +64,7 @@ Object.assign(eoffice, {
 	open_dialog_cara_pemberitahuan,
 	offer_read_log,
 	offer_scan_upload,
+	offer_steps_of_letter,
 	post,
 	prepare_registration,
 	propose_book,
@@ -75,6 +78,7 @@ Object.assign(eoffice, {
 	show_scan_preview,
 	show_of_own_posts,
 	show_title_of_root,
+	sign_chosen,
 	WARNA_DISPOSISI,
 	WARNA_EKSPEDISI,
 	WARNA_KEHADIRAN,

@@ -13,6 +13,7 @@ frappe.ui.form.on("Surat Keluar", {
 		if (frm.is_new()) return;
 		eoffice.close_to_readers(frm);
 		eoffice.offer_changes(frm);
+		eoffice.offer_steps_of_letter(frm);
 		eoffice.offer_read_log(frm);
 	},
 

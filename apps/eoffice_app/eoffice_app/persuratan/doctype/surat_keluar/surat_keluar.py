@@ -24,6 +24,7 @@ from eoffice_app.persuratan.langkah_konsep import (
 	list_rantai,
 	require_holders,
 )
+from eoffice_app.persuratan.langkah_tanda_tangan import describe_langkah
 from eoffice_app.persuratan.nomor_keluar import check_numberable
 from eoffice_app.persuratan.rantai_paraf import (
 	GUGUR,
@@ -159,6 +160,9 @@ class SuratKeluar(DokumenSurat):
 	def langkah_saya(self) -> str:
 		"""What the letter waits for the session's user to do: a virtual field, for form and workflow."""
 		return "" if self.is_new() else find_langkah(self, frappe.session.user)
+
+	def onload(self):
+		self.set_onload("tanda_tangan", describe_langkah(self, frappe.session.user))
 
 	def autoname(self):
 		self.name = frappe.generate_hash(length=PANJANG_NAMA)

@@ -8,10 +8,15 @@ const COLOR_OF_STATE = {
 };
 
 frappe.listview_settings["Surat Keluar"] = {
-	add_fields: ["workflow_state", "sifat"],
+	add_fields: ["workflow_state", "sifat", "versi", "perihal"],
 	hide_name_column: true,
 	onload(listview) {
 		listview.page.add_inner_button(__("Menunggu Saya"), () => show_waiting(listview));
+		listview.page.add_actions_menu_item(
+			__("Tanda Tangani"),
+			() => eoffice.sign_chosen(listview),
+			false
+		);
 	},
 
 	get_indicator({ workflow_state }) {

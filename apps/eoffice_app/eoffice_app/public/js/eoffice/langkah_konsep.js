@@ -1,5 +1,7 @@
 import { escape_text } from "./teks";
+import { open_numbering } from "./nomor_surat";
 import { open_dialog_kirim } from "./dialog_kirim";
+import { open_signing } from "./tanda_tangan";
 import { post } from "./server";
 
 const PATH = "eoffice_app.persuratan.konsep";
@@ -10,6 +12,8 @@ const DIALOGS = {
 	Kembalikan: (frm, done) => open_return(frm, done, false),
 	"Kembalikan ke Pemeriksa": (frm, done) => open_return(frm, done, true),
 	Batalkan: open_cancel,
+	"Tanda Tangani": open_signing,
+	"Beri Nomor": open_numbering,
 };
 
 /**
