@@ -129,8 +129,9 @@ class TestHalamanVerifikasi(KasusUji):
 		self.assertFalse("Surat ini asli" in other)
 
 	def test_nothing_of_a_sent_file_is_kept(self):
+		kode = make_surat_terbit().kode_verifikasi
 		files = frappe.db.count("File")
-		self.send(make_surat_terbit().kode_verifikasi, make_pdf())
+		self.send(kode, make_pdf())
 		self.assertEqual(frappe.db.count("File"), files)
 
 	def test_no_file_an_empty_one_and_one_that_is_too_large(self):

@@ -34,6 +34,7 @@ import {
 	open_dialog_cara_pemberitahuan,
 } from "./eoffice/cara_pemberitahuan";
 import { post } from "./eoffice/server";
+import { show_balasan, show_dibalas } from "./eoffice/balasan";
 import { show_reserved_numbers } from "./eoffice/pesanan_nomor";
 import { sign_chosen } from "./eoffice/tanda_tangan";
 import { show_title_of_root } from "./eoffice/bagan";
@@ -71,7 +72,9 @@ Object.assign(eoffice, {
 	propose_caraka,
 	propose_from_sender,
 	require_uploaded,
+	show_balasan,
 	show_di_mana,
+	show_dibalas,
 	show_disposisi_of,
 	show_reserved_numbers,
 	show_run,

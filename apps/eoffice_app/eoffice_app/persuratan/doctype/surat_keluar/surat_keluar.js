@@ -15,6 +15,7 @@ frappe.ui.form.on("Surat Keluar", {
 		eoffice.offer_changes(frm);
 		eoffice.offer_steps_of_letter(frm);
 		eoffice.offer_read_log(frm);
+		eoffice.show_dibalas(frm);
 	},
 
 	validate: drop_empty_rows,

@@ -10,6 +10,7 @@ from eoffice_app.naskah.siap import queue_naskah, set_naskah_state
 from eoffice_app.organisasi.jabatan import list_above, name_post, require_open
 from eoffice_app.organisasi.pemangku import DEFINITIF, list_posts_acted_for, list_posts_of_user
 from eoffice_app.persuratan.agenda_keluar import follow_surat_keluar
+from eoffice_app.persuratan.balasan import keep_membalas
 from eoffice_app.persuratan.giliran_konsep import tell_giliran
 from eoffice_app.persuratan.keadaan_keluar import (
 	BERALASAN,
@@ -132,6 +133,7 @@ class SuratKeluar(DokumenSurat):
 		lampiran: DF.Data | None
 		lampiran_berkas: DF.Table[LampiranSuratKeluar]
 		langkah_saya: DF.Data | None
+		membalas: DF.Link | None
 		menunggu_jabatan: DF.Link | None
 		nama_penanda_tangan: DF.Data | None
 		naskah_dicoba_pada: DF.Datetime | None
@@ -178,6 +180,7 @@ class SuratKeluar(DokumenSurat):
 		before = self.get_doc_before_save()
 		if before and not self.flags.langkah:
 			self.keep_jejak(before)
+		keep_membalas(self, before)
 		self.set_nama_penerima(before)
 		validate_berkas(self)
 		self.validate_locked(before)

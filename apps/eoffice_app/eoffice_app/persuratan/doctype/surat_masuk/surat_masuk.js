@@ -24,6 +24,7 @@ frappe.ui.form.on("Surat Masuk", {
 		eoffice.add_print_buttons(frm);
 		eoffice.offer_read_log(frm);
 		eoffice.show_disposisi_of(frm);
+		eoffice.show_balasan(frm);
 	},
 
 	validate: (frm) => eoffice.require_uploaded(frm),
