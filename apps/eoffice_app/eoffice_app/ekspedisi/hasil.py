@@ -50,17 +50,17 @@ def write_hasil(run: Document, baris: Document, hasil: HasilAntar) -> None:
 	_check(run, baris, hasil)
 	if hasil.hasil == DITERIMA:
 		_deliver(run, baris, hasil)
+		said = (hasil.nama_penerima.strip(), hasil.jabatan_penerima.strip(), "")
 	else:
 		record_undelivered(baris.pengiriman, hasil.alasan.strip())
+		said = ("", "", hasil.alasan.strip())
 	save_baris(
 		baris,
 		hasil=hasil.hasil,
 		waktu=hasil.waktu,
 		tercatat_pada=now_datetime(),
 		tercatat_oleh=frappe.session.user,
-		nama_penerima=hasil.nama_penerima.strip(),
-		jabatan_penerima=hasil.jabatan_penerima.strip(),
-		alasan=hasil.alasan.strip(),
+		**dict(zip(("nama_penerima", "jabatan_penerima", "alasan"), said, strict=True)),
 		kunci=hasil.kunci,
 		dipindai=int(hasil.dipindai),
 	)

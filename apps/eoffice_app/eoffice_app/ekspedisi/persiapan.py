@@ -54,17 +54,25 @@ def list_waiting() -> list[dict]:
 
 
 @frappe.whitelist()
-def list_caraka() -> list[str]:
-	"""Return the names of the Pegawai who may take letters along.
+@frappe.validate_and_sanitize_search_inputs
+def search_caraka(
+	doctype: str, txt: str, searchfield: str, start: int, page_len: int, filters: dict | str | None = None
+) -> list[tuple]:
+	"""Return who may take letters along, for the link field of a run: rows of name, full name and NIP.
 
+	:param txt: what was typed
 	:raises frappe.DoesNotExistError: the user is no operator
 	"""
 	require_operator()
 	return frappe.get_all(
 		"Pegawai",
 		filters={"aktif": 1, "user": ["in", get_users_with_role(PERAN_CARAKA) or [""]]},
-		pluck="name",
-		order_by="nama asc",
+		or_filters={column: ["like", f"%{txt}%"] for column in ("nama_lengkap", "nip")} if txt else None,
+		fields=["name", "nama_lengkap", "nip"],
+		order_by="nama_lengkap asc",
+		limit_start=start,
+		limit_page_length=page_len,
+		as_list=True,
 	)
 
 

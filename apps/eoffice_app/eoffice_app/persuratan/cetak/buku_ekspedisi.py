@@ -25,10 +25,10 @@ NASKAH = "Buku Ekspedisi"
 BARIS_TERBANYAK = 1000
 # Column → characters that stand side by side in it. By these the rows are laid out on pages, because the program that
 # makes the PDF repeats no head of a table.
-KOLOM = {"tanggal": 12, "surat": 24, "isi": 32, "kepada": 24, "penerima": 18, "waktu": 13, "keterangan": 16}
-TINGGI_BARIS, TINGGI_PARAF, SELA = 4.4, 15, 2.5
+KOLOM = {"tanggal": 12, "surat": 27, "isi": 30, "kepada": 22, "penerima": 17, "waktu": 13, "keterangan": 15}
+TINGGI_BARIS, TINGGI_PARAF, SELA = 3.5, 11, 2
 # Millimetres for rows, beside the letter head on the first page and the head of the table on every other.
-TINGGI_HALAMAN_PERTAMA, TINGGI_HALAMAN = 108, 150
+TINGGI_HALAMAN_PERTAMA, TINGGI_HALAMAN = 136, 164
 
 
 class BukuTerlaluTebalError(frappe.ValidationError):

@@ -17,11 +17,12 @@ const WARNA_HASIL = { Diterima: "green", "Tidak Terkirim": "red" };
 
 /** Offer only those who may take letters along; where there is one, he is meant. */
 export async function propose_caraka(frm) {
-	const names = await post(`${PATH}.persiapan.list_caraka`);
-	frm.set_query("caraka", { filters: { name: ["in", names] } });
-	if (frm.is_new() && !frm.doc.caraka && names.length === 1) {
-		frm.set_value("caraka", names[0]);
-	}
+	const query = `${PATH}.persiapan.search_caraka`;
+	frm.set_query("caraka", () => ({ query }));
+	if (!frm.is_new() || frm.doc.caraka) return;
+	const args = { doctype: "Pegawai", txt: "", searchfield: "name", start: 0, page_len: 2 };
+	const found = await post(query, args);
+	if (found.length === 1 && !frm.doc.caraka) frm.set_value("caraka", found[0][0]);
 }
 
 /** Keep the letters on the form up to date while the caraka's phone sends what he notes. */
