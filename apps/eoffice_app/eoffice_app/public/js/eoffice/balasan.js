@@ -52,7 +52,9 @@ function write_balasan(surat_masuk) {
 }
 
 function draw(frm, label, lines) {
-	frm.dashboard.add_section(lines.join(""), label);
+	// A form may be drawn twice before the first answer is there.
+	frm.bagian_balasan?.closest(".form-dashboard-section").remove();
+	frm.bagian_balasan = frm.dashboard.add_section(lines.join(""), label);
 	frm.dashboard.show();
 }
 
@@ -69,5 +71,5 @@ function get_dibalas_html({ name, nomor_agenda, nomor_surat, tanggal_surat, peri
 
 function get_link_html(doctype, name, said) {
 	const text = said.filter(Boolean).map(escape_text).join(" · ");
-	return `<a href="${frappe.utils.get_form_link(doctype, name)}">${text}</a>`;
+	return `<a class="tautan-surat" href="${frappe.utils.get_form_link(doctype, name)}">${text}</a>`;
 }
