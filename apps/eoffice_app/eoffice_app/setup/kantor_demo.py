@@ -11,6 +11,7 @@ from eoffice_app.setup.demo import kantor
 from eoffice_app.setup.demo.kantor import Orang
 from eoffice_app.setup.demo.lambang import create_lambang
 from eoffice_app.setup.kantor_demo_surat import create_surat_demo
+from eoffice_app.setup.kantor_demo_surat_keluar import create_surat_keluar_demo
 from eoffice_app.setup.master import create_absent
 from eoffice_app.setup.tanda_tangan_demo import create_tanda_tangan_demo
 
@@ -35,6 +36,7 @@ def create_kantor_demo() -> None:
 	create_tanda_tangan_demo(password)
 	frappe.db.commit()
 	create_surat_demo()
+	create_surat_keluar_demo(password)
 
 
 def list_akun_demo() -> list[dict]:
