@@ -15,6 +15,11 @@ import { find_duplicates_while_typing } from "./eoffice/peringatan_ganda";
 import { follow_disposisi_of, show_disposisi_of } from "./eoffice/bagian_disposisi";
 import { keep_kedudukan, show_of_own_posts } from "./eoffice/kedudukan";
 import { open_dialog_kehadiran } from "./eoffice/acara";
+import {
+	follow_naskah,
+	refresh_naskah_preview,
+	show_naskah_preview,
+} from "./eoffice/pratinjau_naskah";
 import { follow_merging, show_scan_preview } from "./eoffice/pratinjau_scan";
 import {
 	begin_typing_at_sender,
@@ -56,6 +61,7 @@ Object.assign(eoffice, {
 	find_duplicates_while_typing,
 	follow_disposisi_of,
 	follow_merging,
+	follow_naskah,
 	follow_run,
 	forget_proposal,
 	get_book_filters,
@@ -71,11 +77,13 @@ Object.assign(eoffice, {
 	propose_book,
 	propose_caraka,
 	propose_from_sender,
+	refresh_naskah_preview,
 	require_uploaded,
 	show_balasan,
 	show_di_mana,
 	show_dibalas,
 	show_disposisi_of,
+	show_naskah_preview,
 	show_reserved_numbers,
 	show_run,
 	show_scan_preview,

@@ -1,3 +1,16 @@
+// A change of these is seen on the page.
+const ON_THE_PAGE = [
+	"jenis_naskah",
+	"sifat",
+	"derajat",
+	"klasifikasi",
+	"lampiran",
+	"perihal",
+	"isi",
+	"penanda_tangan",
+	"cara_tanda_tangan",
+	"cara_menulis",
+];
 const MASTERS_WITH_AKTIF = ["jenis_naskah", "derajat", "klasifikasi", "penanda_tangan"];
 
 frappe.ui.form.on("Surat Keluar", {
@@ -7,9 +20,13 @@ frappe.ui.form.on("Surat Keluar", {
 		frm.set_query("jabatan_penyusun", () => ({
 			filters: { name: ["in", frappe.boot.eoffice?.jabatan || []] },
 		}));
+		frappe.realtime.on("naskah_disiapkan", ({ surat_keluar }) => {
+			if (frm.doc && frm.doc.name === surat_keluar) eoffice.follow_naskah(frm);
+		});
 	},
 
 	refresh(frm) {
+		eoffice.show_naskah_preview(frm);
 		if (frm.is_new()) return;
 		eoffice.close_to_readers(frm);
 		eoffice.offer_changes(frm);
@@ -32,3 +49,21 @@ function drop_empty_rows(frm) {
 		frm.refresh_field(table);
 	});
 }
+
+frappe.ui.form.on(
+	"Surat Keluar",
+	Object.fromEntries(
+		ON_THE_PAGE.map((event) => [
+			event,
+			(frm) => eoffice.refresh_naskah_preview(frm),
+		])
+	)
+);
+
+frappe.ui.form.on("Penerima Surat Keluar", {
+	penerima: (frm) => eoffice.refresh_naskah_preview(frm),
+	tujuan_remove: (frm) => eoffice.refresh_naskah_preview(frm),
+	tembusan_remove: (frm) => eoffice.refresh_naskah_preview(frm),
+	tujuan_move: (frm) => eoffice.refresh_naskah_preview(frm),
+	tembusan_move: (frm) => eoffice.refresh_naskah_preview(frm),
+});
