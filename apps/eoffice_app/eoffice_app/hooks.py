@@ -128,6 +128,7 @@ jinja = {
 		"eoffice_app.persuratan.cetak.kartu_kendali.get_kartu_kendali",
 		"eoffice_app.persuratan.cetak.surat_pengembalian.get_surat_pengembalian",
 		"eoffice_app.persuratan.cetak.buku_ekspedisi.get_buku_ekspedisi",
+		"eoffice_app.persuratan.cetak.buku_agenda_keluar.get_buku_agenda_keluar",
 	]
 }
 

@@ -13,6 +13,7 @@ NASKAH = {
 	"Kartu Kendali": "Surat Masuk",
 	"Surat Pengembalian": "Surat Masuk",
 	"Buku Ekspedisi": "Ekspedisi",
+	"Buku Agenda Keluar": "Agenda Keluar",
 }
 MODULE = "Persuratan"
 # What a paper looked like in earlier versions: one that still does was never edited, and may be renewed.

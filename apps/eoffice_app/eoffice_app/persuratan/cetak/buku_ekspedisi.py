@@ -3,43 +3,43 @@
 Sources: SOP 002, 8 and 9; SOP 001 ("Buku ekspedisi / tanda terima"); the columns are those of the paper book.
 """
 
-import math
-from collections.abc import Iterable, Iterator
 from datetime import date
 
 import frappe
 from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
-from frappe.www.printview import get_print_style
 
 from eoffice_app.ekspedisi.baris import hide_unseen, list_of_run, read_baris
 from eoffice_app.ekspedisi.keadaan import TIDAK_TERKIRIM
+from eoffice_app.persuratan.cetak.buku import TataBuku, lay_out, require_printable, send_book
 from eoffice_app.persuratan.cetak.kop import embed_image, get_kop
-from eoffice_app.persuratan.cetak.kumpulan import make_pdf
-from eoffice_app.persuratan.cetak.pdf import is_pdf_maker_missing, tell_pdf_maker_missing
 from eoffice_app.persuratan.cetak.tanggal import write_date, write_time
 from eoffice_app.persuratan.cetak.teks import write_text
 
 NASKAH = "Buku Ekspedisi"
-BARIS_TERBANYAK = 1000
-# Column → characters that stand side by side in it. By these the rows are laid out on pages, because the program that
-# makes the PDF repeats no head of a table.
-KOLOM = {"tanggal": 12, "surat": 27, "isi": 30, "kepada": 22, "penerima": 17, "waktu": 13, "keterangan": 15}
-TINGGI_BARIS, TINGGI_PARAF, SELA = 3.5, 11, 2
-# Millimetres for rows, beside the letter head on the first page and the head of the table on every other.
-TINGGI_HALAMAN_PERTAMA, TINGGI_HALAMAN = 136, 164
-
-
-class BukuTerlaluTebalError(frappe.ValidationError):
-	"""A period with more lines than one paper holds."""
+TATA = TataBuku(
+	kolom={
+		"tanggal": 12,
+		"surat": 27,
+		"isi": 30,
+		"kepada": 22,
+		"penerima": 17,
+		"waktu": 13,
+		"keterangan": 15,
+	},
+	# That of a signature.
+	terendah=11,
+	halaman_pertama=136,
+	halaman=164,
+)
 
 
 def get_buku_ekspedisi(doc: Document) -> dict:
 	"""Return what the Buku Ekspedisi says: of one run, or of all runs of a period.
 
 	:param doc: an Ekspedisi, or a dict of `dari` and `sampai`
-	:return: dict of `kop`, `keterangan` (lines below the title) and `halaman`, lists of rows: dicts of KOLOM,
+	:return: dict of `kop`, `keterangan` (lines below the title) and `halaman`, lists of rows: dicts of TATA.kolom,
 	        `nomor_urut` and `paraf` (the signature as a data address)
 	:raises frappe.DoesNotExistError: no such run, or not for this user
 	:raises BukuTerlaluTebalError: too many lines
@@ -47,7 +47,7 @@ def get_buku_ekspedisi(doc: Document) -> dict:
 	_require_print(doc)
 	rows = _read_period(doc) if doc.get("dari") else list_of_run(doc.name)
 	shown = [_describe(row) for row in hide_unseen(rows, frappe.session.user)]
-	return {"kop": get_kop(), "keterangan": _describe_book(doc), "halaman": list(lay_out(shown))}
+	return {"kop": get_kop(), "keterangan": _describe_book(doc), "halaman": list(lay_out(shown, TATA))}
 
 
 @frappe.whitelist()
@@ -56,40 +56,7 @@ def download_buku(dari: str, sampai: str) -> None:
 
 	:raises: as `get_buku_ekspedisi`
 	"""
-	doc = frappe._dict(dari=getdate(dari), sampai=getdate(sampai))
-	paper = frappe.get_doc("Print Format", NASKAH)
-	sheet = frappe.render_template(paper.html, {"doc": doc})
-	try:
-		content = make_pdf([sheet], get_print_style(print_format=paper), NASKAH)
-	except OSError as error:
-		if not is_pdf_maker_missing(error):
-			raise
-		return tell_pdf_maker_missing()
-	name = f"buku-ekspedisi-{doc.dari}-{doc.sampai}.pdf"
-	frappe.local.response.update({"filename": name, "filecontent": content, "type": "pdf"})
-
-
-def lay_out(rows: Iterable[dict]) -> Iterator[list[dict]]:
-	"""Yield the rows page by page; at least one page, which may be empty."""
-	page, room = [], TINGGI_HALAMAN_PERTAMA
-	for row in rows:
-		height = measure(row)
-		if page and height > room:
-			yield page
-			page, room = [], TINGGI_HALAMAN
-		page.append(row)
-		room -= height
-	yield page
-
-
-def measure(row: dict) -> float:
-	"""Return about how many millimetres high a row is."""
-	lines = max(_count_lines(row[column], width) for column, width in KOLOM.items())
-	return max(lines * TINGGI_BARIS, TINGGI_PARAF) + SELA
-
-
-def _count_lines(text: str, width: int) -> int:
-	return sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n"))
+	send_book(NASKAH, frappe._dict(dari=getdate(dari), sampai=getdate(sampai)))
 
 
 def _require_print(doc: Document) -> None:
@@ -104,14 +71,7 @@ def _read_period(doc: frappe._dict) -> list[frappe._dict]:
 	rows = read_baris(
 		"date(baris.dikirim_pada) between %(dari)s and %(sampai)s", {"dari": doc.dari, "sampai": doc.sampai}
 	)
-	if len(rows) > BARIS_TERBANYAK:
-		frappe.throw(
-			_(
-				"Periode ini berisi {0} surat, terlalu banyak untuk satu cetakan. Persempit periodenya."
-			).format(len(rows)),
-			BukuTerlaluTebalError,
-			title=_("Periode terlalu panjang"),
-		)
+	require_printable(len(rows))
 	return rows
 
 

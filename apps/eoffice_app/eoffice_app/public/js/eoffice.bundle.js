@@ -1,6 +1,7 @@
 // What the desk of E-Office shares between forms and lists, under the one global name `eoffice`.
 
 import { add_print_buttons, add_print_many } from "./eoffice/cetak";
+import { ask_book_of_agenda } from "./eoffice/periode_buku";
 import { ask_before_action } from "./eoffice/langkah_alur";
 import { ask_before_step, close_to_readers, offer_changes } from "./eoffice/langkah_konsep";
 import { listen_for_di_mana, open_di_mana, show_di_mana } from "./eoffice/di_mana_surat";
@@ -55,6 +56,7 @@ Object.assign(eoffice, {
 	add_print_many,
 	ask_before_action,
 	ask_before_step,
+	ask_book_of_agenda,
 	ask_period_of_book,
 	begin_typing_at_sender,
 	close_to_readers,

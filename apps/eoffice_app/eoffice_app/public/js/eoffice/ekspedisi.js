@@ -1,7 +1,7 @@
 import { confirm_step, open_dialog_hasil, open_dialog_surat, open_dialog_tutup } from "./dialog_ekspedisi";
 import { escape_lines, escape_text, format_moment } from "./teks";
 import { get_pdf_address } from "./cetak";
-import { open_dialog_kirim } from "./dialog_kirim";
+import { ask_period } from "./periode_buku";
 import { post } from "./server";
 
 const PATH = "eoffice_app.ekspedisi";
@@ -161,30 +161,8 @@ function get_action_html({ doc }, line) {
 
 /** Ask for the days of which the book is printed, and open it. */
 export function ask_period_of_book() {
-	open_dialog_kirim({
-		title: __("Cetak Buku Ekspedisi"),
-		fields: [
-			{
-				fieldname: "dari",
-				fieldtype: "Date",
-				label: __("Dari Tanggal"),
-				default: frappe.datetime.month_start(),
-				reqd: 1,
-			},
-			{
-				fieldname: "sampai",
-				fieldtype: "Date",
-				label: __("Sampai Tanggal"),
-				default: frappe.datetime.get_today(),
-				reqd: 1,
-			},
-		],
-		send_label: __("Cetak"),
-		send: ({ dari, sampai }) => {
-			const query = new URLSearchParams({ dari, sampai });
-			window.open(`/api/method/eoffice_app.persuratan.cetak.buku_ekspedisi.download_buku?${query}`, "_blank");
-			return Promise.resolve();
-		},
-		after_sent: () => {},
-	});
+	ask_period(
+		__("Cetak Buku Ekspedisi"),
+		"eoffice_app.persuratan.cetak.buku_ekspedisi.download_buku"
+	);
 }

@@ -1,0 +1,97 @@
+"""The Buku Agenda Keluar: the lines of an outgoing book of a period, in the order of their running numbers.
+
+The columns are those of the paper book: running number, day of sending, number and date of the letter, addressee, summary.
+"""
+
+from collections.abc import Iterator
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+from frappe.utils import getdate
+
+from eoffice_app.persuratan.agenda_keluar import DOCTYPE
+from eoffice_app.persuratan.cetak.buku import TataBuku, lay_out, require_printable, send_book
+from eoffice_app.persuratan.cetak.kop import get_kop
+from eoffice_app.persuratan.cetak.tanggal import write_date
+from eoffice_app.persuratan.cetak.teks import write_text
+from eoffice_app.persuratan.keadaan_keluar import BATAL
+
+NASKAH = "Buku Agenda Keluar"
+TATA = TataBuku(
+	kolom={"nomor_surat": 32, "tujuan": 44, "isi": 52}, terendah=4, halaman_pertama=136, halaman=164
+)
+KOSONG = dict.fromkeys((*TATA.kolom, "tanggal_pengiriman", "tanggal_surat"), "")
+TERSEMBUNYI = "(terbatas bagi pejabat tertentu)"
+
+
+def get_buku_agenda_keluar(doc: Document) -> dict:
+	"""Return what the Buku Agenda Keluar says: of a period, or of one line.
+
+	:param doc: an Agenda Keluar, or a dict of `buku`, `dari` and `sampai`
+	:return: dict of `kop`, `judul`, `keterangan` (lines below the title) and `halaman`, lists of rows: dicts of
+	        TATA.kolom, `nomor_urut`, `tanggal_pengiriman` and `tanggal_surat`
+	:raises frappe.DoesNotExistError: no such book, or not for this user to print
+	:raises BukuTerlaluTebalError: too many lines
+	"""
+	buku = frappe.db.get_value("Buku Agenda", doc.buku, ["nama_buku", "rahasia"], as_dict=True)
+	if not buku or not frappe.has_permission(DOCTYPE, "print"):
+		frappe.throw(_("Buku ini tidak ditemukan."), frappe.DoesNotExistError, title=_("Tidak ditemukan"))
+	rows = _list_rows(_compose_filters(doc), buku.rahasia)
+	period = [f"{write_date(doc.dari)} sampai {write_date(doc.sampai)}"] if doc.get("dari") else []
+	return {
+		"kop": get_kop(),
+		"judul": f"Buku Agenda {buku.nama_buku}".upper(),
+		"keterangan": period,
+		"halaman": list(lay_out(rows, TATA)),
+	}
+
+
+@frappe.whitelist()
+def download_buku(buku: str, dari: str, sampai: str) -> None:
+	"""Answer with the lines that a book gained in a period as PDF, in the office's own look.
+
+	:raises: as `get_buku_agenda_keluar`
+	"""
+	send_book(NASKAH, frappe._dict(buku=buku, dari=getdate(dari), sampai=getdate(sampai)))
+
+
+def _compose_filters(doc: Document) -> dict:
+	if not doc.get("dari"):
+		return {"name": doc.name}
+	return {"buku": doc.buku, "dicatat_pada": ["between", [getdate(doc.dari), getdate(doc.sampai)]]}
+
+
+def _list_rows(filters: dict, rahasia: int) -> Iterator[dict]:
+	lines = frappe.get_all(DOCTYPE, filters=filters, fields=["*"], order_by="tahun asc, nomor_urut asc")
+	require_printable(len(lines))
+	seen = set(frappe.get_list(DOCTYPE, filters=filters, pluck="name", limit_page_length=0))
+	letters = {line.surat_keluar for line in lines if line.name in seen}
+	sifat = dict(
+		frappe.get_all(
+			"Surat Keluar", filters={"name": ["in", list(letters)]}, fields=["name", "sifat"], as_list=True
+		)
+	)
+	for line in lines:
+		if line.name in seen:
+			yield _describe(line, sifat[line.surat_keluar])
+		elif not rahasia:
+			# That a number is taken is no secret in an open book; in a secret one even that is.
+			yield {**KOSONG, "nomor_urut": line.nomor_urut, "isi": TERSEMBUNYI}
+
+
+def _describe(line: frappe._dict, sifat: str) -> dict:
+	# The book lies on counters: of what is not Biasa it says no more than that.
+	isi = write_text(line.perihal) if sifat == "Biasa" else f"Surat {sifat} (perihal tidak dicantumkan)"
+	return {
+		"nomor_urut": line.nomor_urut,
+		"tanggal_pengiriman": _write_day(line.tanggal_pengiriman),
+		"nomor_surat": line.nomor_surat or "",
+		"tanggal_surat": _write_day(line.tanggal_surat),
+		"tujuan": write_text(line.tujuan).replace("; ", "\n"),
+		"isi": f"BATAL. {isi}" if line.keadaan == BATAL else isi,
+	}
+
+
+def _write_day(day) -> str:
+	return getdate(day).strftime("%d-%m-%Y") if day else ""

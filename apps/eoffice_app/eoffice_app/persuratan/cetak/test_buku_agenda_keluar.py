@@ -1,0 +1,88 @@
+import subprocess
+import tempfile
+from pathlib import Path
+
+import frappe
+from frappe.utils import nowdate
+
+from eoffice_app.persuratan.agenda_keluar import enter_agenda_keluar
+from eoffice_app.persuratan.cetak.buku import BukuTerlaluTebalError, TataBuku, lay_out, require_printable
+from eoffice_app.persuratan.cetak.buku_agenda_keluar import (
+	TERSEMBUNYI,
+	download_buku,
+	get_buku_agenda_keluar,
+)
+from eoffice_app.setup.naskah_cetak import create_naskah_cetak
+from eoffice_app.tests.dasar import KasusUji
+from eoffice_app.tests.surat_bernomor import make_surat_bernomor
+
+
+class TestBukuAgendaKeluar(KasusUji):
+	def setUp(self):
+		super().setUp()
+		create_naskah_cetak()
+		frappe.db.delete("Agenda Keluar")
+
+	def enter(self, **values):
+		surat = make_surat_bernomor(**values)
+		return surat, frappe.get_doc("Agenda Keluar", enter_agenda_keluar(surat))
+
+	def read(self, buku: str = "SK", kode: str = "UJI-OPERATOR") -> list[dict]:
+		with self.sebagai(kode):
+			book = get_buku_agenda_keluar(frappe._dict(buku=buku, dari=nowdate(), sampai=nowdate()))
+		return [row for page in book["halaman"] for row in page]
+
+	def test_the_book_has_a_line_for_each_letter_in_order(self):
+		first, _line = self.enter(perihal="Undangan rapat")
+		second, line = self.enter()
+		line.db_set("keadaan", "Batal")
+		rows = self.read()
+		self.assertEqual([row["nomor_surat"] for row in rows], [first.nomor, second.nomor])
+		self.assertEqual([row["isi"] for row in rows], ["Undangan rapat", "BATAL. Laporan kegiatan"])
+		self.assertEqual(rows[1]["nomor_urut"], rows[0]["nomor_urut"] + 1)
+
+	def test_of_a_letter_that_is_hidden_only_the_number_stands_in_an_open_book(self):
+		surat, line = self.enter(sifat="Terbatas")
+		frappe.db.delete("Akses Surat", {"surat": surat.name})
+		(row,) = self.read()
+		self.assertEqual(
+			{name: value for name, value in row.items() if value},
+			{"nomor_urut": line.nomor_urut, "isi": TERSEMBUNYI},
+		)
+
+	def test_a_letter_that_is_not_biasa_is_printed_without_its_perihal(self):
+		self.enter(sifat="Terbatas", perihal="Perihal tertutup")
+		(row,) = self.read()
+		self.assertEqual(row["isi"], "Surat Terbatas (perihal tidak dicantumkan)")
+
+	def test_a_secret_book_does_not_even_count_what_is_hidden(self):
+		self.enter(sifat="Rahasia")
+		self.assertEqual(self.read("SKR"), [])
+		self.assertEqual(len(self.read("SKR", "UJI-SANDI")), 1)
+
+	def test_whoever_may_not_print_finds_no_book(self):
+		for kode in ("UJI-STAF-B", "UJI-KABID-A", "UJI-PENGELOLA", "Guest"):
+			self.assertRaises(frappe.DoesNotExistError, self.read, kode=kode)
+		self.assertRaises(frappe.DoesNotExistError, self.read, "TIDAK-ADA")
+
+	def test_the_paper_is_a_pdf_that_names_the_letters(self):
+		surat, _line = self.enter()
+		with self.sebagai("UJI-OPERATOR"):
+			download_buku("SK", nowdate(), nowdate())
+		with tempfile.TemporaryDirectory() as folder:
+			path = Path(folder) / "buku.pdf"
+			path.write_bytes(frappe.local.response.filecontent)
+			text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True).stdout
+		self.assertIn("BUKU AGENDA SURAT KELUAR", text)
+		self.assertIn(surat.nomor, text.replace("\n", ""))
+
+	def test_a_page_holds_what_fits_on_it(self):
+		tata = TataBuku({"isi": 10}, terendah=8, halaman_pertama=21, halaman=31)
+		pages = lay_out([{"isi": "x"}] * 6, tata)
+		self.assertEqual([len(page) for page in pages], [2, 3, 1])
+		self.assertEqual([len(page) for page in lay_out([{"isi": "x" * 500}] * 2, tata)], [1, 1])
+		self.assertEqual(list(lay_out([], tata)), [[]])
+
+	def test_a_period_too_long_for_one_paper_is_refused(self):
+		require_printable(1000)
+		self.assertRaises(BukuTerlaluTebalError, require_printable, 1001)
