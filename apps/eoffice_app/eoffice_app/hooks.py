@@ -127,6 +127,7 @@ jinja = {
 		"eoffice_app.persuratan.cetak.bukti_registrasi.get_bukti_registrasi",
 		"eoffice_app.persuratan.cetak.kartu_kendali.get_kartu_kendali",
 		"eoffice_app.persuratan.cetak.surat_pengembalian.get_surat_pengembalian",
+		"eoffice_app.persuratan.cetak.lembar_paraf.get_lembar_paraf",
 		"eoffice_app.persuratan.cetak.buku_ekspedisi.get_buku_ekspedisi",
 		"eoffice_app.persuratan.cetak.buku_agenda_keluar.get_buku_agenda_keluar",
 	]

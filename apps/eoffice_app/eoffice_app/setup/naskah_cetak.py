@@ -14,6 +14,7 @@ NASKAH = {
 	"Surat Pengembalian": "Surat Masuk",
 	"Buku Ekspedisi": "Ekspedisi",
 	"Buku Agenda Keluar": "Agenda Keluar",
+	"Lembar Paraf": "Surat Keluar",
 }
 MODULE = "Persuratan"
 # What a paper looked like in earlier versions: one that still does was never edited, and may be renewed.

@@ -1,7 +1,7 @@
 // What the desk of E-Office shares between forms and lists, under the one global name `eoffice`.
 
-import { add_print_buttons, add_print_many } from "./eoffice/cetak";
 import { ask_book_of_agenda } from "./eoffice/periode_buku";
+import { add_print_buttons, add_print_many, offer_lembar_paraf } from "./eoffice/cetak";
 import { ask_before_action } from "./eoffice/langkah_alur";
 import { ask_before_step, close_to_readers, offer_changes } from "./eoffice/langkah_konsep";
 import { listen_for_di_mana, open_di_mana, show_di_mana } from "./eoffice/di_mana_surat";
@@ -68,6 +68,7 @@ Object.assign(eoffice, {
 	forget_proposal,
 	get_book_filters,
 	offer_changes,
+	offer_lembar_paraf,
 	open_di_mana,
 	open_dialog_kehadiran,
 	open_dialog_cara_pemberitahuan,

@@ -31,6 +31,7 @@ frappe.ui.form.on("Surat Keluar", {
 		eoffice.close_to_readers(frm);
 		eoffice.offer_changes(frm);
 		eoffice.offer_steps_of_letter(frm);
+		eoffice.offer_lembar_paraf(frm);
 		eoffice.offer_read_log(frm);
 		eoffice.show_dibalas(frm);
 	},

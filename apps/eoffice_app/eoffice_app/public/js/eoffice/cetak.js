@@ -18,6 +18,16 @@ export function add_print_buttons(frm) {
 	);
 }
 
+/**
+ * Offer the routing sheet of a draft to whoever sees it.
+ *
+ * @param {object} frm form of a Surat Keluar
+ */
+export function offer_lembar_paraf(frm) {
+	if (!frappe.model.can_print(frm.doctype, frm)) return;
+	frm.add_custom_button(__("Cetak Lembar Paraf"), () => open_pdf(frm, "Lembar Paraf"));
+}
+
 function list_papers({ workflow_state }) {
 	const papers = [
 		[__("Cetak Bukti Registrasi"), "Bukti Registrasi"],
