@@ -12,7 +12,7 @@ from eoffice_app.setup.jenis_naskah import read_templat
 from eoffice_app.tests.dasar import KasusUji, make, make_deret, make_surat_keluar, surel
 from eoffice_app.tests.naskah_tte import PASSPHRASE, get_otoritas
 from eoffice_app.tte.penandatanganan import get_hasil, sign_surat
-from eoffice_app.tte.pengaturan import PENGATURAN, SERTIFIKAT
+from eoffice_app.tte.pengaturan import JENIS_PKCS12, PENGATURAN, SERTIFIKAT
 from eoffice_app.tte.permintaan import Passphrase
 
 JENIS, DERET = "Naskah Uji Tanda Tangan", "UJI-TTE"
@@ -37,6 +37,7 @@ class KasusTandaTangan(KasusUji):
 
 	def setUp(self):
 		super().setUp()
+		forget_sertifikat()
 		frappe.db.commit()
 		self.letters = []
 		self.counters = frappe.get_all("Penghitung Nomor", fields=["name", "nilai"], limit=0)
@@ -55,14 +56,18 @@ class KasusTandaTangan(KasusUji):
 		frappe.db.savepoint("uji")
 
 	def tearDown(self):
+		# Whatever was committed meanwhile has taken the savepoint along.
+		frappe.db.savepoint("uji")
 		super().tearDown()
 		forget_letters(self.letters)
 		for doctype in ("Buku Nomor", "Pesanan Nomor"):
 			frappe.db.delete(doctype, {"deret": DERET})
 		frappe.db.delete("Penghitung Nomor", {"name": ["like", f"{SERI}%"]})
+		frappe.db.set_value("Deret Nomor", DERET, "peran_sisipan", "Operator Surat")
+		frappe.clear_document_cache("Deret Nomor", DERET)
 		for row in self.counters:
 			frappe.db.set_value("Penghitung Nomor", row.name, "nilai", row.nilai, update_modified=False)
-		frappe.delete_doc(SERTIFIKAT, self.certificate, force=True)
+		forget_sertifikat()
 		frappe.cache.delete_keys("eoffice_passphrase_salah")
 		restore_settings(self.settings)
 		frappe.db.commit()
@@ -113,19 +118,12 @@ def sign_and_wait(
 	return get_hasil(kelompok)["surat"]
 
 
-def make_sertifikat(kode: str, isi: bytes | None = None) -> str:
-	"""Give the holder of a post a certificate of the test authority, or the file `isi`; return its document's name."""
+def make_sertifikat(kode: str) -> str:
+	"""Give the holder of a post a certificate of the test authority; return its document's name."""
 	pegawai = frappe.db.get_value("Pegawai", {"user": surel(kode)})
-	berkas = frappe.get_doc(
-		{
-			"doctype": "File",
-			"file_name": f"{frappe.generate_hash(length=6)}.p12",
-			"content": isi or get_otoritas().issue(kode, PASSPHRASE),
-			"is_private": 1,
-		}
-	).insert()
-	values = {"doctype": SERTIFIKAT, "pegawai": pegawai, "berkas": berkas.file_url}
-	return frappe.get_doc(values).insert().name
+	doc = frappe.get_doc({"doctype": SERTIFIKAT, "pegawai": pegawai, "jenis": JENIS_PKCS12})
+	doc.install(get_otoritas().issue(kode, PASSPHRASE))
+	return doc.insert().name
 
 
 def set_pengaturan(**values) -> None:
@@ -149,6 +147,13 @@ def restore_settings(before: frappe._dict) -> None:
 	fields = [field.fieldname for field in doc.meta.fields]
 	doc.update({field: before.get(field) for field in fields})
 	doc.save()
+
+
+def forget_sertifikat() -> None:
+	"""Take the certificates of the test office away."""
+	for pegawai in frappe.get_all("Pegawai", {"user": ["like", "uji-%"]}, pluck="name"):
+		for name in frappe.get_all(SERTIFIKAT, {"pegawai": pegawai}, pluck="name"):
+			frappe.delete_doc(SERTIFIKAT, name, force=True)
 
 
 def forget_letters(letters: list[str]) -> None:
