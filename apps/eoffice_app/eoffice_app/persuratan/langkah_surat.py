@@ -54,7 +54,7 @@ def require_canceller(surat: Document) -> None:
 
 def save_step(surat: Document) -> None:
 	"""Save a letter whose state, number or files the server itself has changed."""
-	surat.flags.langkah = True
+	surat.flags.langkah = surat.flags.di_luar_alur = True
 	# Who signs or numbers a letter needs no right to write its text.
 	surat.save(ignore_permissions=True)
 

@@ -169,7 +169,7 @@ class TestTandaTanganBasah(KasusUji):
 				surat.save(ignore_permissions=True)
 		self.bring(name)
 		surat = self.read(name)
-		surat.update({"workflow_state": "Bernomor", "nomor": "1", "baris_nomor": "x"})
+		surat.update({"workflow_state": "Bernomor", "nomor": "1"})
 		with self.assertRaises(TransisiTidakSahError):
 			surat.save(ignore_permissions=True)
 

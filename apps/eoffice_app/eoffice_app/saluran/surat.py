@@ -33,5 +33,5 @@ def move_surat(surat: str, state: str) -> None:
 	"""Bring a letter into another state. Its controller checks the step; the office's workflow need not draw it."""
 	doc = frappe.get_doc("Surat Keluar", surat, for_update=True)
 	doc.workflow_state = state
-	doc.flags.langkah = doc.flags.menurut_pengiriman = True
+	doc.flags.langkah = doc.flags.di_luar_alur = True
 	doc.save(ignore_permissions=True)

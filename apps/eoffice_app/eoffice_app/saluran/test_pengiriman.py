@@ -144,7 +144,7 @@ class TestPengiriman(KasusUji):
 		(doc,) = make_pengiriman("Pos")
 		surat = frappe.get_doc("Surat Keluar", doc.surat_keluar)
 		surat.workflow_state = "Terkirim"
-		surat.flags.langkah = surat.flags.menurut_pengiriman = True
+		surat.flags.langkah = surat.flags.di_luar_alur = True
 		with self.assertRaises(TransisiTidakSahError):
 			surat.save(ignore_permissions=True)
 

@@ -192,8 +192,8 @@ class SuratKeluar(DokumenSurat):
 		set_naskah_state(self)
 
 	def validate_workflow(self):
-		# The last delivery makes a letter Terkirim whoever records it: no step for the office's workflow to draw.
-		if not self.flags.menurut_pengiriman:
+		# Deliveries, scans and numbers move a letter by functions that know who may; nobody need be drawn for them.
+		if not self.flags.di_luar_alur:
 			super().validate_workflow()
 
 	def on_update(self):
