@@ -113,7 +113,10 @@ def _check_signed(surat: Document, before: str) -> None:
 
 
 def _check_numbered(surat: Document, before: str) -> None:
-	# From Terkirim a letter comes back when a delivery bounces; it has its number then.
+	if before == TERKIRIM:
+		# It has its number; a delivery came back.
+		_require(not is_all_delivered(surat.name), _("Semua pengiriman surat ini sudah sampai."))
+		return
 	_require(
 		before != DITANDATANGANI or bool(surat.nomor and surat.baris_nomor and surat.berkas_bertanda),
 		_("Nomor diberikan melalui tombol Beri Nomor, setelah surat bertanda tangan tersimpan."),

@@ -12,12 +12,13 @@ class BerkasBertandaTidakAdaError(frappe.ValidationError):
 
 
 def find_berkas(surat: str) -> File:
-	"""Return the File of a letter's signed PDF.
+	"""Return the File that goes out: the signed PDF, or the scan that bears ink and number.
 
 	:param surat: name of the Surat Keluar
 	:raises BerkasBertandaTidakAdaError: it has none
 	"""
-	alamat = frappe.db.get_value("Surat Keluar", surat, "berkas_bertanda")
+	bernomor, bertanda = frappe.db.get_value("Surat Keluar", surat, ["berkas_bernomor", "berkas_bertanda"])
+	alamat = bernomor or bertanda
 	name = alamat and frappe.db.get_value(
 		"File", {"file_url": alamat, "attached_to_doctype": "Surat Keluar", "attached_to_name": surat}
 	)

@@ -7,6 +7,7 @@ costs a minute: the sweep finds it again.
 import frappe
 from frappe.utils import strip_html_tags
 
+from eoffice_app.persuratan.keadaan_keluar import BERNOMOR
 from eoffice_app.saluran.keadaan import INTERNAL, MENUNGGU, SUREL
 from eoffice_app.saluran.kirim import send_pengiriman
 from eoffice_app.saluran.pengiriman import DOCTYPE, lock_pengiriman
@@ -47,7 +48,8 @@ def send_automatic(pengiriman: str) -> None:
 def _send(pengiriman: str) -> None:
 	doc = lock_pengiriman(pengiriman)
 	senders = list_senders(doc)
-	if doc.keadaan == MENUNGGU and senders:
+	state = frappe.db.get_value("Surat Keluar", doc.surat_keluar, "workflow_state")
+	if doc.keadaan == MENUNGGU and state == BERNOMOR and senders:
 		# Registered by an operator like any other letter: his unit, his book, his name.
 		frappe.set_user(senders[0])
 		send_pengiriman(doc, senders[0])

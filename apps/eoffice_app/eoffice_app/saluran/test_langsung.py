@@ -30,8 +30,9 @@ class KasusPengiriman(KasusUji):
 		self.committed = []
 
 	def tearDown(self):
-		# What commits by itself takes the savepoint of the test with it.
-		frappe.db.savepoint("uji")
+		if self.committed:
+			# What commits by itself takes the savepoint of the test with it.
+			frappe.db.savepoint("uji")
 		super().tearDown()
 		take_away(self.committed)
 
@@ -54,6 +55,14 @@ class TestSurel(KasusPengiriman):
 			smtp_server="localhost",
 			no_smtp_authentication=1,
 		)
+		# For tests Frappe names a server in the settings of the site, which is an account as well.
+		self.server = frappe.conf.pop("mail_server", None)
+
+	def tearDown(self):
+		frappe.conf.mail_server = self.server
+		super().tearDown()
+		frappe.delete_doc("Email Account", "Surat Uji", ignore_missing=True, force=True)
+		frappe.db.commit()
 
 	def send(self, **values):
 		(doc,) = make_pengiriman("Surel", **values)
@@ -119,9 +128,7 @@ class TestSurel(KasusPengiriman):
 		frappe.db.set_value("Surat Keluar", doc.surat_keluar, "berkas_bertanda", "/private/files/x.pdf")
 		with self.sebagai("UJI-OPERATOR"), self.assertRaises(BerkasBertandaTidakAdaError):
 			tindakan.send(doc.name)
-		frappe.db.set_value(
-			"Email Account", {"enable_outgoing": 1}, {"enable_outgoing": 0, "default_outgoing": 0}
-		)
+		frappe.db.delete("Email Account", {"enable_outgoing": 1})
 		with self.sebagai("UJI-OPERATOR"), self.assertRaises(SurelKeluarBelumAdaError):
 			tindakan.send(doc.name)
 		self.assertEqual(doc.get_db_value("keadaan"), MENUNGGU)

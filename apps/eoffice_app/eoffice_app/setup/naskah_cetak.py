@@ -15,6 +15,8 @@ NASKAH = {
 	"Buku Ekspedisi": "Ekspedisi",
 	"Buku Agenda Keluar": "Agenda Keluar",
 	"Lembar Paraf": "Surat Keluar",
+	"Tanda Terima Pengiriman": "Pengiriman Surat",
+	"Surat Pengantar Pengiriman": "Pengiriman Surat",
 }
 MODULE = "Persuratan"
 # What a paper looked like in earlier versions: one that still does was never edited, and may be renewed.

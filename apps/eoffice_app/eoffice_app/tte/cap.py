@@ -26,7 +26,7 @@ def make_cap(permintaan: PermintaanTandaTangan) -> bytes:
 	with pikepdf.new() as pdf:
 		page = pdf.add_blank_page(page_size=(letak.lebar, letak.tinggi))
 		page.Resources = pikepdf.Dictionary(Font=get_fonts())
-		page.Contents = pdf.make_stream(_draw_qr(permintaan.tautan, letak.tinggi) + _write(permintaan))
+		page.Contents = pdf.make_stream(draw_qr(permintaan.tautan, letak.tinggi) + _write(permintaan))
 		stream = BytesIO()
 		pdf.save(stream)
 	return stream.getvalue()
@@ -48,7 +48,8 @@ def draw_cap(permintaan: PermintaanTandaTangan) -> bytes:
 	return drawn.stdout
 
 
-def _draw_qr(tautan: str, sisi: float) -> bytes:
+def draw_qr(tautan: str, sisi: float) -> bytes:
+	"""Return the drawing of a QR with sides of `sisi` points, its lower left corner at the origin."""
 	matrix = segno.make(tautan, error="m", micro=False).matrix
 	# One module of white on each side: the page around it is white as well.
 	size = sisi / (len(matrix) + 2)

@@ -39,12 +39,14 @@ import {
 	offer_cara_pemberitahuan,
 	open_dialog_cara_pemberitahuan,
 } from "./eoffice/cara_pemberitahuan";
+import { add_delivery_buttons, show_deliveries_of } from "./eoffice/pengiriman";
+import { add_delivery_list_actions } from "./eoffice/daftar_pengiriman";
 import { post } from "./eoffice/server";
 import { show_balasan, show_dibalas } from "./eoffice/balasan";
 import { show_reserved_numbers } from "./eoffice/pesanan_nomor";
 import { sign_chosen } from "./eoffice/tanda_tangan";
 import { show_title_of_root } from "./eoffice/bagan";
-import { WARNA_DISPOSISI, WARNA_KEHADIRAN } from "./eoffice/keadaan";
+import { WARNA_DISPOSISI, WARNA_KEHADIRAN, WARNA_PENGIRIMAN } from "./eoffice/keadaan";
 import { teach_calendar_indonesian } from "./eoffice/kalender";
 import { tell_of_failures } from "./eoffice/gangguan";
 import { tell_of_takeover } from "./eoffice/sesi_tunggal";
@@ -52,6 +54,8 @@ import { tell_of_takeover } from "./eoffice/sesi_tunggal";
 frappe.provide("eoffice");
 
 Object.assign(eoffice, {
+	add_delivery_buttons,
+	add_delivery_list_actions,
 	add_print_buttons,
 	add_print_many,
 	ask_before_action,
@@ -83,6 +87,7 @@ Object.assign(eoffice, {
 	refresh_naskah_preview,
 	require_uploaded,
 	show_balasan,
+	show_deliveries_of,
 	show_di_mana,
 	show_dibalas,
 	show_disposisi_of,
@@ -96,6 +101,7 @@ Object.assign(eoffice, {
 	WARNA_DISPOSISI,
 	WARNA_EKSPEDISI,
 	WARNA_KEHADIRAN,
+	WARNA_PENGIRIMAN,
 });
 
 keep_kedudukan();

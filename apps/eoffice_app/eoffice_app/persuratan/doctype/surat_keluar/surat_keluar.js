@@ -34,6 +34,7 @@ frappe.ui.form.on("Surat Keluar", {
 		eoffice.offer_lembar_paraf(frm);
 		eoffice.offer_read_log(frm);
 		eoffice.show_dibalas(frm);
+		eoffice.show_deliveries_of(frm);
 	},
 
 	validate: drop_empty_rows,

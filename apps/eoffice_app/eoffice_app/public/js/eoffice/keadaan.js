@@ -17,3 +17,11 @@ export const WARNA_KEHADIRAN = {
 	Diwakili: "blue",
 	"Tidak Hadir": "gray",
 };
+
+export const WARNA_PENGIRIMAN = {
+	Menunggu: "orange",
+	"Dalam Pengiriman": "blue",
+	Terkirim: "green",
+	"Tidak Terkirim": "red",
+	Batal: "gray",
+};

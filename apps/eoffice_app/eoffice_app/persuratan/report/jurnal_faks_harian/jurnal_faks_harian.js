@@ -1,0 +1,11 @@
+frappe.query_reports["Jurnal Faks Harian"] = {
+	filters: [
+		{
+			fieldname: "tanggal",
+			fieldtype: "Date",
+			label: __("Tanggal"),
+			default: frappe.datetime.get_today(),
+			reqd: 1,
+		},
+	],
+};
