@@ -18,6 +18,7 @@ class Konsep:
 	perihal: str
 	tujuan: str
 	penanda_tangan: str
+	klasifikasi: str
 	isi: str
 
 
@@ -28,6 +29,7 @@ def write_konsep() -> Konsep:
 		perihal=f"Undangan bimbingan teknis aplikasi layanan, angkatan {datetime.now():%d%H%M%S}",
 		tujuan="Dinas Kesehatan",
 		penanda_tangan="Kepala Dinas Komunikasi dan Informatika",
+		klasifikasi="500.12.6",
 		isi="Kami mengundang Saudara menghadiri bimbingan teknis aplikasi layanan pada hari Senin pukul 09.00.",
 	)
 
@@ -38,6 +40,7 @@ def draft(penyusun: Pemeran, konsep: Konsep) -> str:
 	penyusun.open("/app/surat-keluar/new")
 	isian.type_link(page, "jenis_naskah", konsep.jenis)
 	isian.type_text(page, "perihal", konsep.perihal)
+	isian.type_link(page, "klasifikasi", konsep.klasifikasi)
 	_add_tujuan(penyusun, konsep.tujuan)
 	isian.get_field(page, "isi").locator(".ql-editor[contenteditable=true]").fill(konsep.isi)
 	isian.type_link(page, "penanda_tangan", konsep.penanda_tangan)
@@ -58,6 +61,21 @@ def give_paraf(pemeriksa: Pemeran, surat: str, picture: str) -> None:
 	dialog.locator(".btn-modal-primary").click()
 	dialog.wait_for(state="detached")
 	pemeriksa.settle()
+
+
+def sign(kepala: Pemeran, surat: str, passphrase: str) -> str:
+	"""The head reads the letter and signs it with his certificate; returns the number that it has then."""
+	kepala.open(surat)
+	kepala.keep_picture("kepala-membaca-konsep")
+	isian.take_action(kepala.page, "Tanda Tangani")
+	dialog = kepala.page.locator(".modal.show")
+	dialog.locator(".passphrase").fill(passphrase)
+	kepala.keep_picture("dialog-tanda-tangan")
+	dialog.locator(".btn-modal-primary").click()
+	expect_state(kepala, "Bernomor")
+	kepala.settle()
+	kepala.keep_picture("surat-bertanda-tangan")
+	return isian.get_field(kepala.page, "nomor").locator(".control-value").inner_text()
 
 
 def expect_state(pemeran: Pemeran, state: str) -> None:
