@@ -11,6 +11,7 @@ JUMLAH_KOLOM = {
 	"Agenda": "7",
 	"Agenda Pimpinan": "6",
 	"Agenda Keluar": "8",
+	"Pengiriman Surat": "7",
 }
 
 
