@@ -23,7 +23,10 @@ IN_SITE = (
 	"merging",
 	"signing",
 	"at_scale",
+	"verifying",
 )
+# These ask the web server.
+BY_REQUEST = ("by_request", "verifying")
 FRESH = "fresh"
 
 
@@ -36,7 +39,7 @@ def main() -> int:
 		if wished:
 			with bench_site(options.keep):
 				for name in wished:
-					port = [str(web_port())] if name == "by_request" else []
+					port = [str(web_port())] if name in BY_REQUEST else []
 					figures += measure_in_site(name, *port, str(getattr(options, name)))
 	except OfficeNotRunning as error:
 		sys.exit(str(error))
@@ -59,6 +62,9 @@ def _parse() -> argparse.Namespace:
 	parser.add_argument("--finding", type=int, default=1_000_000, help="letters among which one is found")
 	parser.add_argument("--merging", type=int, default=100, help="pages to make one PDF of")
 	parser.add_argument("--signing", type=int, default=100, help="letters to sign in one go")
+	parser.add_argument(
+		"--verifying", type=int, default=1_000_000, help="letters among which one is verified"
+	)
 	parser.add_argument("--at-scale", type=int, default=1_000_000, help="letters of the large archive")
 	parser.add_argument("--bare", action="store_true", help="first start on a bare Debian (needs root)")
 	parser.add_argument("--keep", action="store_true", help="keep the site for the next run")

@@ -12,6 +12,7 @@ from eoffice_app.hak_akses.akses_keluar import read_surat_keluar_terlihat, refre
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA, SuratKeluarTerlihat, list_subjek_keluar
 from eoffice_app.hak_akses.riwayat import get_riwayat_buka_keluar
 from eoffice_app.hak_akses.surat import can_see
+from eoffice_app.persuratan.agenda_keluar import enter_agenda_keluar
 from eoffice_app.persuratan.konsep import give_paraf, send_draft
 from eoffice_app.tests.dasar import KasusUji, acting_as, make_surat_keluar, remove_surat_keluar, surel
 from eoffice_app.tests.klien import make_klien
@@ -41,6 +42,9 @@ MENYEBUT = {
 		"frappe.client.validate_link", doctype="Surat Keluar", docname="{name}", fields=["perihal"]
 	),
 	"perubahan": call("eoffice_app.persuratan.konsep.get_perubahan", surat_keluar="{name}"),
+	"formulir agenda": getdoc("Agenda Keluar", "agenda"),
+	"REST agenda": rest("Agenda Keluar", "agenda"),
+	"dibalas": call("eoffice_app.persuratan.balasan.get_dibalas", surat_keluar="{name}"),
 	"berkas": lambda klien, surat: klien.get(surat["berkas"]),
 }
 MENULIS = {
@@ -74,6 +78,8 @@ MENCARI = {
 		filters=[["Surat Keluar", "perihal", "like", "%{tanda}%"]],
 	),
 	"cari tautan": call("frappe.desk.search.search_link", doctype="Surat Keluar", txt="{tanda}"),
+	"daftar agenda": daftar("Agenda Keluar"),
+	"cari tautan agenda": call("frappe.desk.search.search_link", doctype="Agenda Keluar", txt="{tanda}"),
 	"daftar paraf": baris("Paraf Surat Keluar", "parent", "name", "parent", parent="Surat Keluar"),
 	"daftar versi naskah": baris("Versi Naskah", "parent", "name", "perihal", parent="Surat Keluar"),
 	"daftar penerima": baris("Penerima Surat Keluar", "parent", "name", "parent", parent="Surat Keluar"),
@@ -286,4 +292,7 @@ def make_letter(sifat: str) -> dict:
 			}
 		).insert()
 		send_draft(surat.name)
-	return {"name": surat.name, "tanda": tanda, "berkas": berkas.file_url, "file": berkas.name}
+	# As its number would bring it.
+	agenda = enter_agenda_keluar(surat)
+	things = {"name": surat.name, "tanda": tanda, "agenda": agenda}
+	return {**things, "berkas": berkas.file_url, "file": berkas.name}

@@ -203,6 +203,7 @@ def remove_surat_keluar(name: str) -> None:
 	for doctype, column in (
 		("Surat Keluar", "name"),
 		("Akses Surat", "surat"),
+		("Agenda Keluar", "surat_keluar"),
 		("Pemberitahuan Surat", "surat_keluar"),
 		("Riwayat Buka", "surat_keluar"),
 		("Notification Log", "document_name"),
