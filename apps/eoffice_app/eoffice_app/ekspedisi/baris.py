@@ -18,6 +18,7 @@ ISI_SURAT = (
 	"melalui",
 	"alamat",
 	"kode",
+	"kode_verifikasi",
 	"nama_penerima",
 	"jabatan_penerima",
 	"alasan",
@@ -31,7 +32,8 @@ def read_baris(condition: str, values: dict) -> list[frappe._dict]:
 
 	:param condition: SQL on `baris` (Baris Ekspedisi) and `kiriman` (Pengiriman Surat)
 	:return: dicts of the line's own columns and of its delivery: `nomor_surat`, `tanggal_surat`, `perihal`, `sifat`,
-	        `jenis_salinan`, `tujuan` (the addressee), `melalui`, `alamat`, `kode`, `tanda_tangan`, `foto`
+	        `jenis_salinan`, `tujuan` (the addressee), `melalui`, `alamat`, `kode` (of the copy), `kode_verifikasi` (of the letter),
+	        `tanda_tangan`, `foto`
 	"""
 	return frappe.db.sql(
 		f"""
@@ -40,9 +42,10 @@ def read_baris(condition: str, values: dict) -> list[frappe._dict]:
 			baris.jabatan_penerima, baris.alasan, baris.tindak_lanjut, baris.dipindai,
 			kiriman.nomor_surat, kiriman.tanggal_surat, kiriman.perihal, kiriman.sifat, kiriman.jenis_salinan,
 			kiriman.nama_penerima as tujuan, kiriman.melalui, kiriman.alamat, kiriman.kode,
-			kiriman.tanda_tangan, kiriman.foto
+			kiriman.tanda_tangan, kiriman.foto, surat.kode_verifikasi
 		from `tabBaris Ekspedisi` baris
 		join `tabPengiriman Surat` kiriman on kiriman.name = baris.pengiriman
+		join `tabSurat Keluar` surat on surat.name = baris.surat_keluar
 		where {condition}
 		order by baris.tahun, baris.nomor_urut, kiriman.nama_penerima, baris.creation
 		""",

@@ -32,7 +32,8 @@ def get_tugas() -> dict:
 	"""Return the runs that the user has under way, with what his phone needs to work without network.
 
 	:return: dict of `akun`, `nama`, `token` (which requests that change something carry) and `ekspedisi`: dicts of `name`,
-	        `nomor`, `tanggal`, `surat` (dicts of `baris`, KOLOM_PONSEL and `penanda`: its sifat unless Biasa)
+	        `nomor`, `tanggal`, `surat` (dicts of `baris`, KOLOM_PONSEL, `kode_surat` (in the QR of a
+	        signed letter) and `penanda`: its sifat unless Biasa)
 	:raises frappe.PermissionError: the user is no caraka
 	"""
 	user = frappe.session.user
@@ -140,10 +141,13 @@ def record_from_book(
 
 
 def _describe(row: frappe._dict) -> dict:
+	is_open = row.sifat == "Biasa"
 	return {
 		"baris": row.name,
 		**{column: row[column] or "" for column in KOLOM_PONSEL},
-		"penanda": "" if row.sifat == "Biasa" else row.sifat,
+		# The QR of a signed letter leads to a page about it; one that is not Biasa travels in a closed envelope.
+		"kode_surat": row.kode_verifikasi or "" if is_open else "",
+		"penanda": "" if is_open else row.sifat,
 	}
 
 
@@ -173,9 +177,13 @@ def _refuse_used_key(kunci: str) -> None:
 
 def _check_kode(row: Document, kode: str) -> None:
 	# Somebody else's paper in the hand is worth stopping for; the page itself has refused it already.
-	if kode and read_code(kode) != read_code(
-		frappe.db.get_value("Pengiriman Surat", row.pengiriman, "kode") or ""
-	):
+	if not kode:
+		return
+	known = (
+		frappe.db.get_value("Pengiriman Surat", row.pengiriman, "kode"),
+		frappe.db.get_value("Surat Keluar", row.surat_keluar, "kode_verifikasi"),
+	)
+	if read_code(kode.rpartition("/")[2]) not in [read_code(code) for code in known if code]:
 		_refuse(_("QR yang dipindai bukan milik surat ini. Pindai kembali salinan yang benar."))
 
 

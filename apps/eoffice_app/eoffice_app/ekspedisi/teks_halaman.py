@@ -73,6 +73,9 @@ def _get_isian() -> dict[str, str]:
 			"Catatan belum tersimpan: memori ponsel penuh. Hapus berkas lain, lalu simpan kembali."
 		),
 		"tanpa_kamera": _("Kamera tidak dapat dipakai. Ketik kode yang tercetak di bawah QR."),
+		"qr_beberapa_alamat": _(
+			"Surat ini Anda bawa untuk beberapa alamat. Kembali ke daftar, lalu pilih alamatnya."
+		),
 		"qr_kantor_lain": _("QR ini milik kantor lain. Pindai QR pada salinan surat yang Anda bawa."),
 		"qr_ekspedisi_lain": _(
 			"Surat dengan QR atau kode ini tidak ada dalam ekspedisi Anda. Periksa kembali suratnya."

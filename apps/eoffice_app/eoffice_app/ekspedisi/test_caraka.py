@@ -167,6 +167,18 @@ class TestCaraka(KasusUji):
 		self.send(kode=kode.lower())
 		self.assertTrue(frappe.db.get_value("Baris Ekspedisi", self.line, "dipindai"))
 
+	def test_the_code_of_the_signed_letter_is_that_of_its_copy_too(self):
+		surat = self.read().surat_keluar
+		frappe.db.set_value("Surat Keluar", surat, "kode_verifikasi", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+		for sifat, known in (("Biasa", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), ("Terbatas", "")):
+			frappe.db.set_value("Pengiriman Surat", self.pengiriman, "sifat", sifat)
+			with self.sebagai(CARAKA):
+				tugas = get_tugas()["ekspedisi"]
+			(row,) = next(run for run in tugas if run.name == self.run_doc.name).surat
+			self.assertEqual(row["kode_surat"], known)
+		self.send(kode="https://kantor.example/verifikasi/ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+		self.assertTrue(frappe.db.get_value("Baris Ekspedisi", self.line, "dipindai"))
+
 	def test_a_key_used_for_another_letter_is_refused(self):
 		_run, (other,) = make_run_under_way()
 		note = compose_catatan(other)

@@ -6,13 +6,9 @@ from frappe.utils import nowdate
 from pypdf import PdfReader
 
 from eoffice_app.ekspedisi.caraka import record_hasil
-from eoffice_app.persuratan.cetak import buku_ekspedisi
-from eoffice_app.persuratan.cetak.buku_ekspedisi import (
-	BukuTerlaluTebalError,
-	download_buku,
-	get_buku_ekspedisi,
-	lay_out,
-)
+from eoffice_app.persuratan.cetak import buku
+from eoffice_app.persuratan.cetak.buku import BukuTerlaluTebalError, lay_out
+from eoffice_app.persuratan.cetak.buku_ekspedisi import TATA, download_buku, get_buku_ekspedisi
 from eoffice_app.setup.naskah_cetak import create_naskah_cetak
 from eoffice_app.tests.dasar import KasusUji, make_pegawai
 from eoffice_app.tests.ekspedisi import CARAKA, compose_catatan, make_run_under_way
@@ -75,16 +71,16 @@ class TestBukuEkspedisi(KasusUji):
 
 	def test_a_period_too_long_for_one_paper_is_refused(self):
 		make_run_under_way()
-		with patch.object(buku_ekspedisi, "BARIS_TERBANYAK", 0), self.assertRaises(BukuTerlaluTebalError):
+		with patch.object(buku, "BARIS_TERBANYAK", 0), self.assertRaises(BukuTerlaluTebalError):
 			self.read(frappe._dict(HARI_INI))
 
 	def test_rows_go_on_pages_that_hold_them_and_each_has_its_head(self):
 		rows = [compose_row(surat=str(number), isi="kata " * 30) for number in range(60)]
-		pages = list(lay_out(rows))
+		pages = list(lay_out(rows, TATA))
 		self.assertEqual([row for page in pages for row in page], rows)
 		self.assertLess(len(pages[0]), len(pages[1]))
 		self.assertGreater(len(pages), 3)
-		self.assertEqual(list(lay_out([])), [[]])
+		self.assertEqual(list(lay_out([], TATA)), [[]])
 
 	def test_as_pdf_every_page_has_the_head(self):
 		run, (line,) = make_run_under_way()

@@ -11,7 +11,8 @@ export function bersihkan_kode(text) {
 }
 
 /**
- * Find the letter whose copy bears what was scanned or typed.
+ * Find the letter whose copy bears what was scanned or typed: the code of the copy, or that of the signed letter, which
+ * all its copies bear.
  *
  * @param {string} text content of the QR, or what somebody typed
  * @param {object[]} letters the letters of the caraka's runs
@@ -19,8 +20,13 @@ export function bersihkan_kode(text) {
  */
 export function cari_surat(text, letters) {
 	const { kode, kantor_lain } = read_qr(text.trim());
-	const surat = kode && letters.find((letter) => bersihkan_kode(letter.kode) === kode);
-	if (surat) return { surat };
+	const with_code = (field) =>
+		letters.filter((letter) => kode && bersihkan_kode(letter[field] || "") === kode);
+	const [copy] = with_code("kode");
+	if (copy) return { surat: copy };
+	const copies = with_code("kode_surat");
+	if (copies.length === 1) return { surat: copies[0] };
+	if (copies.length) return { alasan: "qr_beberapa_alamat" };
 	return { alasan: kantor_lain ? "qr_kantor_lain" : "qr_ekspedisi_lain" };
 }
 
