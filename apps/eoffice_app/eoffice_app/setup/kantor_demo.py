@@ -77,6 +77,8 @@ def create_organisasi_demo(password: str) -> None:
 				"jenis": pengirim.jenis,
 				"surel": f"{kode.lower()}@{kantor.DOMAIN}",
 				"alamat": "Sukacontoh",
+				# The Sekda's letters go through the Bagian Umum, see Aturan Pengiriman.
+				"golongan": frappe.db.exists("Aturan Pengiriman", pengirim.jabatan),
 			}
 			for kode, pengirim in kantor.INSTANSI.items()
 		),

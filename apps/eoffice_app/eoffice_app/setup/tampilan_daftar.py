@@ -10,6 +10,7 @@ JUMLAH_KOLOM = {
 	"Disposisi": "6",
 	"Agenda": "7",
 	"Agenda Pimpinan": "6",
+	"Pengiriman Surat": "6",
 	"Agenda Keluar": "8",
 	"Pengiriman Surat": "7",
 }
