@@ -109,7 +109,7 @@ class SertifikatBelumAdaError(TteError):
 
 
 class SertifikatAsingError(TteError):
-	"""The certificate was issued by nobody whom the office trusts, or to somebody else."""
+	"""The certificate was not issued by anybody whom the office trusts."""
 
 	hentikan = True
 

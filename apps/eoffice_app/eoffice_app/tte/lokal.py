@@ -9,17 +9,19 @@ from io import BytesIO
 import frappe
 import pikepdf
 from frappe import _
+from frappe.utils import escape_html
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
 from pyhanko.sign import fields, signers, timestamps
 from pyhanko.stamp import StaticStampStyle
 
 from eoffice_app.tte.cap import make_cap
-from eoffice_app.tte.galat import LayananTidakTerjangkauError
+from eoffice_app.tte.galat import LayananTidakTerjangkauError, SertifikatAsingError
 from eoffice_app.tte.kaki import add_kaki
 from eoffice_app.tte.naskah import fit_letak, open_pdf
 from eoffice_app.tte.permintaan import HasilTandaTangan, Letak, PermintaanTandaTangan, compose_hasil
 from eoffice_app.tte.sertifikat import BerkasPkcs12, PerangkatPkcs11, check_berlaku, get_penerbit
+from eoffice_app.tte.verifikasi import SAH, verify_pdf
 
 SIDIK = "sha256"
 RUANG_TANDA_TANGAN, RUANG_STEMPEL_WAKTU = 4096, 16384
@@ -31,11 +33,13 @@ class Lokal:
 	"""The way to sign with a certificate of the office's own.
 
 	`daftar_cabut`: the revocation lists (CRL, DER) the office has. `alamat_waktu`: a time stamp service (RFC 3161).
+	`otoritas`: the certificates of those whom the office trusts; None for not asking who issued the signer's.
 	"""
 
 	sertifikat: BerkasPkcs12 | PerangkatPkcs11
 	daftar_cabut: Sequence[bytes] = ()
 	alamat_waktu: str = ""
+	otoritas: Sequence[bytes] | None = None
 
 	def sign(self, permintaan: PermintaanTandaTangan) -> HasilTandaTangan:
 		"""Sign one letter.
@@ -56,7 +60,20 @@ class Lokal:
 		check_berlaku(signer.signing_cert, signer.cert_registry, self.daftar_cabut)
 		penerbit = get_penerbit(signer.signing_cert)
 		bertanda = self._sign(add_kaki(permintaan.isi, penerbit), permintaan, signer)
+		if self.otoritas is not None:
+			self._check_otoritas(bertanda, penerbit)
 		return compose_hasil(permintaan.isi, bertanda, penerbit)
+
+	def _check_otoritas(self, bertanda: bytes, penerbit: str) -> None:
+		"""Check that whoever verifies the letter here will find it genuine."""
+		if verify_pdf(bertanda, self.otoritas, self.daftar_cabut).keadaan != SAH:
+			frappe.throw(
+				_(
+					"Sertifikat Anda diterbitkan {0}, yang bukan otoritas tepercaya kantor ini. Minta Pengelola E-Office memeriksa sertifikat Anda dan Pengaturan Tanda Tangan."
+				).format(frappe.bold(escape_html(penerbit))),
+				SertifikatAsingError,
+				title=_("Penerbit sertifikat tidak dikenal"),
+			)
 
 	def _sign(self, naskah: bytes, permintaan: PermintaanTandaTangan, signer: signers.Signer) -> bytes:
 		place = _place(naskah, permintaan.letak)

@@ -33,20 +33,16 @@ from eoffice_app.tte.galat import (
 	HasilTidakPastiError,
 	KesalahanSistemError,
 	PassphraseSalahError,
-	SertifikatAsingError,
 	TteError,
 	TteTidakDipakaiError,
 )
 from eoffice_app.tte.kode_verifikasi import compose_tautan, make_kode
 from eoffice_app.tte.pengaturan import (
 	BSRE,
-	LOKAL,
 	get_lokasi,
 	get_nik,
 	get_penyedia,
 	get_penyedia_kantor,
-	list_daftar_cabut,
-	list_otoritas,
 )
 from eoffice_app.tte.permintaan import (
 	HasilTandaTangan,
@@ -57,15 +53,17 @@ from eoffice_app.tte.permintaan import (
 )
 from eoffice_app.tte.rahasia import count_wrong, forget_wrong
 from eoffice_app.tte.upaya import (
+	DICOBA,
 	MENUNGGU,
+	TERBUKA,
 	keep_alive,
 	list_upaya,
 	mark_begun,
 	mark_failed,
 	mark_signed,
+	read_keadaan,
 	require_certain,
 )
-from eoffice_app.tte.verifikasi import SAH, verify_pdf
 
 DOCTYPE = "Surat Keluar"
 ALASAN = "Surat dinas"
@@ -91,11 +89,17 @@ def sign_kelompok(kelompok: str, cara: CaraNomor, passphrase: Passphrase) -> Non
 	waiting = [row for row in list_upaya(kelompok, frappe.session.user) if row.keadaan == MENUNGGU]
 	works = {row.name: Penandatanganan(row, cara, passphrase) for row in waiting}
 	try:
-		penyedia = get_penyedia(_get_pegawai())
+		_sign_all(works, kelompok)
 	except TteError as error:
 		frappe.clear_last_message()
-		_refuse_all(works, error)
-		return
+		_give_up_open(works, error)
+	except Exception:
+		_log_fault()
+		_give_up_open(works)
+
+
+def _sign_all(works: dict[str, Penandatanganan], kelompok: str) -> None:
+	penyedia = get_penyedia(_get_pegawai())
 	prepared = ((name, partial(_prepare, work, kelompok)) for name, work in works.items())
 	for hasil in sign_many(prepared, penyedia):
 		_finish(works[hasil.surat], hasil)
@@ -191,12 +195,9 @@ def _finish(work: Penandatanganan, hasil: HasilSatuSurat) -> None:
 		_give_up(work, hasil.galat)
 		return
 	try:
-		_check_issuer(hasil.hasil)
 		_store(work, hasil.hasil)
-	except TteError as error:
-		frappe.clear_last_message()
-		_give_up(work, error)
 	except Exception:
+		_log_fault()
 		_give_up(work, _describe_fault(work))
 	else:
 		forget_wrong(frappe.session.user)
@@ -214,23 +215,6 @@ def _store(work: Penandatanganan, hasil: HasilTandaTangan) -> None:
 	frappe.db.commit()
 
 
-def _check_issuer(hasil: HasilTandaTangan) -> None:
-	"""Check that whoever verifies the letter here will find it genuine.
-
-	:raises SertifikatAsingError: the certificate was issued by nobody whom the office trusts
-	"""
-	if get_penyedia_kantor() != LOKAL:
-		return
-	if verify_pdf(hasil.isi, list_otoritas(), list_daftar_cabut()).keadaan != SAH:
-		frappe.throw(
-			_(
-				"Sertifikat Anda diterbitkan {0}, yang bukan otoritas tepercaya kantor ini. Minta Pengelola E-Office memeriksa sertifikat Anda dan Pengaturan Tanda Tangan."
-			).format(frappe.bold(hasil.penerbit)),
-			SertifikatAsingError,
-			title=_("Penerbit sertifikat tidak dikenal"),
-		)
-
-
 def _give_up(work: Penandatanganan, galat: Exception) -> None:
 	# Number, files and state go back together.
 	frappe.db.rollback()
@@ -240,18 +224,25 @@ def _give_up(work: Penandatanganan, galat: Exception) -> None:
 	frappe.db.commit()
 
 
-def _refuse_all(works: dict[str, Penandatanganan], galat: TteError) -> None:
+def _give_up_open(works: dict[str, Penandatanganan], galat: TteError | None = None) -> None:
+	"""Give up what is still open: for a reason that all share, or because of a fault of the machine."""
+	frappe.db.rollback()
 	for work in works.values():
-		_give_up(work, galat)
+		if read_keadaan(work.upaya.name) in TERBUKA:
+			_give_up(work, galat or _describe_fault(work))
+
+
+def _log_fault() -> None:
+	frappe.db.rollback()
+	frappe.log_error("Tanda tangan gagal")
+	frappe.db.commit()
 
 
 def _describe_fault(work: Penandatanganan) -> TteError:
-	frappe.db.rollback()
-	frappe.log_error("Tanda tangan tidak tersimpan")
-	if work.upaya.penyedia == BSRE:
+	if work.upaya.penyedia == BSRE and read_keadaan(work.upaya.name) == DICOBA:
 		return HasilTidakPastiError(
 			_(
-				"BSrE menandatangani surat ini, tetapi hasilnya tidak tersimpan. Hubungi Pengelola E-Office, lalu pastikan hasilnya pada surat ini."
+				"Penandatanganan oleh BSrE terputus oleh kesalahan sistem, sehingga hasilnya belum pasti. Hubungi Pengelola E-Office, lalu pastikan hasilnya pada surat ini."
 			)
 		)
 	return KesalahanSistemError(

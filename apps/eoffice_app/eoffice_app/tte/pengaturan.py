@@ -93,7 +93,9 @@ def get_sertifikat(pegawai: str, jenis: tuple[str, ...]) -> Document:
 
 def _compose_lokal(sertifikat: Document) -> Lokal:
 	pengaturan = frappe.get_cached_doc(PENGATURAN)
-	return Lokal(_open_tempat(sertifikat), list_daftar_cabut(), pengaturan.alamat_waktu or "")
+	return Lokal(
+		_open_tempat(sertifikat), list_daftar_cabut(), pengaturan.alamat_waktu or "", list_otoritas()
+	)
 
 
 def _open_tempat(sertifikat: Document) -> BerkasPkcs12 | PerangkatPkcs11:

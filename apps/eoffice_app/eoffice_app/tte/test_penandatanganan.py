@@ -6,6 +6,7 @@ from pathlib import Path
 
 import frappe
 from cryptography.hazmat.primitives.serialization import pkcs12
+from frappe.deferred_insert import save_to_db
 from frappe.utils import add_days, get_site_path, getdate, nowdate
 
 from eoffice_app.penomoran.pemeriksaan import examine_ledger
@@ -237,6 +238,8 @@ class TestPenandatanganan(KasusTandaTangan):
 			frappe.db.sql_ddl("rename table `tabUpaya Hilang` to `tabUpaya Tanda Tangan`")
 		self.assertEqual(answer.status, 500)
 		self.assertNotIn(PASSPHRASE, answer.isi)
+		# Frappe puts what went wrong by and writes it down a little later.
+		save_to_db()
 		frappe.db.commit()
 		self.assertGreater(frappe.db.count("Error Log"), before)
 		self.assert_secret_nowhere()

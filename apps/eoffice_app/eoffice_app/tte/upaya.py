@@ -51,6 +51,11 @@ def list_upaya(kelompok: str, oleh: str) -> list[frappe._dict]:
 	)
 
 
+def read_keadaan(upaya: str) -> str:
+	"""Return the state of an attempt."""
+	return frappe.db.get_value(UPAYA, upaya, "keadaan")
+
+
 def mark_begun(upaya: str) -> None:
 	"""Note that an attempt begins; to be committed before anything is asked of a provider."""
 	frappe.db.set_value(UPAYA, upaya, {"keadaan": DICOBA, "dicoba_pada": now()})
