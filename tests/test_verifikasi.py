@@ -46,7 +46,7 @@ def check(citizen: Page, letter: dict, tmp_path: Path) -> Callable[[bytes], None
 		path.write_bytes(content)
 		citizen.goto(f"/verifikasi/{letter['kode_verifikasi']}")
 		citizen.get_by_label("Periksa berkas surat ini").set_input_files(path)
-		citizen.get_by_role("button", name="Periksa Berkas").click()
+		citizen.get_by_role("button", name="Periksa Berkas", exact=True).click()
 
 	return send
 
@@ -93,12 +93,14 @@ def test_another_pdf_is_not_the_letter(citizen, check):
 
 
 def test_a_guest_with_the_code_reads_nothing_else(citizen, letter):
-	filters = urlencode({"filters": f'[["kode_verifikasi","=","{letter["kode_verifikasi"]}"]]'})
+	by_code = urlencode({"filters": f'[["kode_verifikasi","=","{letter["kode_verifikasi"]}"]]'})
+	by_name = urlencode({"filters": f'[["surat_keluar","=","{letter["name"]}"]]'})
 	for door in (
 		letter["berkas_bertanda"],
 		f"/api/resource/Surat Keluar/{letter['name']}",
-		f"/api/resource/Surat Keluar?{filters}",
-		f"/api/resource/Agenda Keluar?{filters}",
+		f"/api/resource/Surat Keluar?{by_code}",
+		f"/api/resource/Agenda Keluar?{by_name}",
+		f"/api/resource/Pengiriman Surat?{by_name}",
 		f"/printview?doctype=Surat Keluar&name={letter['name']}",
 	):
 		answer = citizen.request.get(door)
