@@ -30,8 +30,10 @@ KOLOM = (
 	"perihal",
 	"sifat",
 	"workflow_state",
+	"name",
 	"penyedia",
 	"sha256_bertanda",
+	"berkas_bernomor",
 )
 
 

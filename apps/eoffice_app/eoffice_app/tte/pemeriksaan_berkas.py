@@ -8,6 +8,7 @@ import frappe
 from frappe import _
 
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
+from eoffice_app.saluran.berkas import read_berkas
 from eoffice_app.tte.proses_verifikasi import PemeriksaanTerhentiError, verify_apart
 from eoffice_app.tte.verifikasi import (
 	BERUBAH,
@@ -42,11 +43,21 @@ def examine_file(
 	:param surat: see `keterangan_surat.find_surat`
 	:param otoritas: see `verifikasi.verify_pdf`, as `daftar_cabut`
 	"""
-	is_same = hashlib.sha256(isi).hexdigest() == surat.sha256_bertanda
+	is_same = hashlib.sha256(isi).hexdigest() in list_sidik(surat)
 	if surat.sifat in SIFAT_RAHASIA or surat.penyedia == BASAH:
 		return _judge_by_hash(is_same, surat)
 	keadaan = _read_signatures(isi, otoritas, daftar_cabut)
 	return _judge_same(keadaan) if is_same else _judge_other(keadaan)
+
+
+def list_sidik(surat: frappe._dict) -> list[str]:
+	"""Return the SHA-256 of the files by which a letter is known: the signed one, and a scan that bears its number too.
+
+	:param surat: see `keterangan_surat.find_surat`
+	"""
+	if not surat.berkas_bernomor:
+		return [surat.sha256_bertanda]
+	return [surat.sha256_bertanda, hashlib.sha256(read_berkas(surat.name)).hexdigest()]
 
 
 def _read_signatures(isi: bytes, otoritas: Sequence[bytes], daftar_cabut: Sequence[bytes]) -> str | None:

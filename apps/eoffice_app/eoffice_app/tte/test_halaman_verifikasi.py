@@ -8,7 +8,7 @@ import frappe
 from frappe.utils import set_request
 from frappe.website.serve import get_response
 
-from eoffice_app.tests.dasar import KasusUji, make_pdf
+from eoffice_app.tests.dasar import KasusUji, make_berkas, make_pdf
 from eoffice_app.tests.surat_terbit import make_surat_terbit
 from eoffice_app.tte.kode_verifikasi import compose_tautan, make_kode
 from eoffice_app.www.verifikasi import LIHAT, PERIKSA
@@ -127,6 +127,17 @@ class TestHalamanVerifikasi(KasusUji):
 		self.assertTrue("Bukan berkas yang sama" in other)
 		# A file that is not the letter gets no green word beside it.
 		self.assertFalse("Surat ini asli" in other)
+
+	def test_of_a_letter_in_ink_also_the_scan_with_the_number_is_known(self):
+		signed, numbered = make_pdf(), make_pdf()
+		surat = make_surat_terbit(signed, penyedia="Basah")
+		berkas = make_berkas(
+			numbered, "bernomor.pdf", attached_to_doctype="Surat Keluar", attached_to_name=surat.name
+		)
+		surat.db_set("berkas_bernomor", berkas.file_url)
+		for isi in (signed, numbered):
+			self.assertTrue("Berkas asli dan utuh" in self.send(surat.kode_verifikasi, isi))
+		self.assertTrue("Bukan berkas yang sama" in self.send(surat.kode_verifikasi, make_pdf()))
 
 	def test_nothing_of_a_sent_file_is_kept(self):
 		kode = make_surat_terbit().kode_verifikasi
