@@ -12,7 +12,6 @@ JUMLAH_KOLOM = {
 	"Agenda Pimpinan": "6",
 	"Pengiriman Surat": "6",
 	"Agenda Keluar": "8",
-	"Pengiriman Surat": "7",
 }
 
 
