@@ -22,7 +22,7 @@ from support.surat import DOMAIN, OPERATOR
 # The phone's own rounds with the office count in, on a busy machine too.
 expect.set_options(timeout=30_000)
 TERSIMPAN = re.compile("tersimpan di ponsel, menunggu jaringan")
-TERKIRIM = re.compile("terkirim ke kantor")
+TERKIRIM = re.compile("catatan terkirim")
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ def _get_keadaan() -> dict[str, str]:
 		"menunggu": _("{0} catatan menunggu dikirim"),
 		"belum_diantar": _("Belum diantar"),
 		"tersimpan": _("{0}: tersimpan di ponsel, menunggu jaringan"),
-		"terkirim": _("{0}: terkirim ke kantor"),
+		"terkirim": _("{0}: catatan terkirim"),
 		"ditolak": _("Catatan ditolak kantor"),
 	}
 
