@@ -21,6 +21,7 @@ IN_SITE = (
 	"reminders",
 	"finding",
 	"merging",
+	"docx",
 	"signing",
 	"at_scale",
 	"verifying",
@@ -61,6 +62,7 @@ def _parse() -> argparse.Namespace:
 	parser.add_argument("--reminders", type=int, default=10_000, help="letters whose reminder is due")
 	parser.add_argument("--finding", type=int, default=1_000_000, help="letters among which one is found")
 	parser.add_argument("--merging", type=int, default=100, help="pages to make one PDF of")
+	parser.add_argument("--docx", type=int, default=10, help="pages of a word processor to convert")
 	parser.add_argument("--signing", type=int, default=100, help="letters to sign in one go")
 	parser.add_argument(
 		"--verifying", type=int, default=1_000_000, help="letters among which one is verified"

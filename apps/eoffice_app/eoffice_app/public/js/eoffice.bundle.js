@@ -34,6 +34,7 @@ import {
 import { offer_steps_of_letter } from "./eoffice/nomor_surat";
 import { offer_read_log } from "./eoffice/riwayat_buka";
 import { keep_typed_dates } from "./eoffice/ketik_tanggal";
+import { offer_konsep_upload } from "./eoffice/unggah_konsep";
 import { offer_scan_upload } from "./eoffice/unggah_scan";
 import {
 	offer_cara_pemberitahuan,
@@ -72,6 +73,7 @@ Object.assign(eoffice, {
 	forget_proposal,
 	get_book_filters,
 	offer_changes,
+	offer_konsep_upload,
 	offer_lembar_paraf,
 	open_di_mana,
 	open_dialog_kehadiran,

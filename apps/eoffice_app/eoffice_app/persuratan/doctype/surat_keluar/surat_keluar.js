@@ -10,6 +10,7 @@ const ON_THE_PAGE = [
 	"penanda_tangan",
 	"cara_tanda_tangan",
 	"cara_menulis",
+	"berkas_konsep",
 ];
 const MASTERS_WITH_AKTIF = ["jenis_naskah", "derajat", "klasifikasi", "penanda_tangan"];
 
@@ -26,6 +27,7 @@ frappe.ui.form.on("Surat Keluar", {
 	},
 
 	refresh(frm) {
+		eoffice.offer_konsep_upload(frm);
 		eoffice.show_naskah_preview(frm);
 		if (frm.is_new()) return;
 		eoffice.close_to_readers(frm);

@@ -119,6 +119,8 @@ function show_answer(frm, { halaman, jumlah, menunggu, galat, gagal }) {
 	const $panel = frm.$naskah;
 	$panel.find(".pdf-naskah").toggleClass("hidden", !halaman);
 	clearTimeout(frm.tunda_pekerjaan);
+	// The page of another file says nothing of this one; of a text that is being typed the last one still helps.
+	if (!halaman && frm.doc.cara_menulis === "Berkas") show_pages($panel.find(".halaman-naskah"), []);
 	if (menunggu) {
 		tell(frm, menunggu, "orange");
 		frm.tunda_pekerjaan = setTimeout(() => ask_again(frm), WAIT_FOR_JOB);
