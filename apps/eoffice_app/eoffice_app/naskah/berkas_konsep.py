@@ -140,12 +140,11 @@ def _validate_konsep(surat: Document, before: Document | None) -> None:
 		check_konsep(content, berkas.file_name)
 		surat.isi = "".join(f"<p>{escape_html(line)}</p>" for line in extract_lines(content))
 	# The kind may have changed while the file has not.
-	if surat.get_jenis().nomor_di_naskah and "{{nomor}}" not in (surat.isi or "").replace(" ", "").lower():
+	if surat.get_jenis().nomor_di_naskah and any(map(surat.has_value_changed, (RUAS_KONSEP, "jenis_naskah"))):
 		_require_nomor(surat)
 
 
 def _require_nomor(surat: Document) -> None:
-	# The number may stand in the head of the page, which is no line of the text.
 	if NOMOR not in list_tanda(_read(surat, surat.berkas_konsep)):
 		refuse_without_nomor()
 

@@ -11,6 +11,7 @@ from frappe import _
 from frappe.model.document import Document
 
 from eoffice_app.hak_akses.berkas import is_temporary
+from eoffice_app.hak_akses.riwayat import FORMULIR, record_opening
 from eoffice_app.hak_akses.surat import get_visible_surat
 from eoffice_app.naskah.berkas_konsep import BERKAS
 from eoffice_app.naskah.halaman import KOLOM_HALAMAN
@@ -98,6 +99,8 @@ def _read_surat(values: dict) -> Document:
 		surat.has_permission("write") and surat.cara_menulis == values.get("cara_menulis") != BERKAS
 	):
 		_take_over(surat, values, known)
+	if known and not surat.flags.sedang_ditulis:
+		record_opening(surat.name, FORMULIR, DOCTYPE)
 	return surat
 
 
