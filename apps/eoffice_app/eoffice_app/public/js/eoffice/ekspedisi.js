@@ -1,4 +1,9 @@
-import { confirm_step, open_dialog_hasil, open_dialog_surat, open_dialog_tutup } from "./dialog_ekspedisi";
+import {
+	confirm_step,
+	open_dialog_hasil,
+	open_dialog_surat,
+	open_dialog_tutup,
+} from "./dialog_ekspedisi";
 import { escape_lines, escape_text, format_moment } from "./teks";
 import { get_pdf_address } from "./cetak";
 import { ask_period } from "./periode_buku";
@@ -53,30 +58,34 @@ async function show_letters(frm) {
 }
 
 function offer_steps(frm, lines) {
-	const { keadaan } = frm.doc;
-	const reload = () => frm.reload_doc();
 	frm.clear_custom_buttons();
-	if (keadaan === "Disiapkan") {
-		frm.add_custom_button(__("Tambah Surat"), () => open_dialog_surat(frm, reload));
-		frm.add_custom_button(__("Batalkan Ekspedisi"), () =>
-			confirm_step(__("Batalkan ekspedisi ini? Surat di dalamnya kembali menunggu."), () =>
-				take_step(frm, "cancel_run")
-			)
-		);
-		if (lines.length) offer_hand_over(frm, lines.length);
-		return;
-	}
-	if (keadaan !== "Batal") {
-		frm.add_custom_button(__("Cetak Buku Ekspedisi"), () =>
-			window.open(get_pdf_address(frm.doctype, frm.docname, BUKU), "_blank")
-		);
-	}
-	if (keadaan === "Berjalan") {
+	if (frm.doc.keadaan === "Disiapkan") offer_preparing(frm, lines);
+	else if (frm.doc.keadaan !== "Batal") offer_travelling(frm, lines);
+}
+
+function offer_preparing(frm, lines) {
+	frm.add_custom_button(__("Tambah Surat"), () =>
+		open_dialog_surat(frm, () => frm.reload_doc())
+	);
+	frm.add_custom_button(__("Batalkan Ekspedisi"), () =>
+		confirm_step(__("Batalkan ekspedisi ini? Surat di dalamnya kembali menunggu."), () =>
+			take_step(frm, "cancel_run")
+		)
+	);
+	if (lines.length) offer_hand_over(frm, lines.length);
+}
+
+function offer_travelling(frm, lines) {
+	frm.add_custom_button(__("Cetak Buku Ekspedisi"), () =>
+		window.open(get_pdf_address(frm.doctype, frm.docname, BUKU), "_blank")
+	);
+	if (frm.doc.keadaan === "Berjalan") {
+		frm.set_intro(__("Caraka membuka {0} di ponselnya.", [`${location.origin}/caraka`]), "blue");
 		frm.add_custom_button(__("Terima Kembali"), () => take_step(frm, "hand_back"));
 	}
-	if (keadaan === "Diserahkan Kembali") {
+	if (frm.doc.keadaan === "Diserahkan Kembali") {
 		frm.add_custom_button(__("Tutup Ekspedisi"), () =>
-			open_dialog_tutup(frm, lines, reload)
+			open_dialog_tutup(frm, lines, () => frm.reload_doc())
 		).addClass("btn-primary");
 	}
 }
