@@ -144,8 +144,9 @@ def save_otoritas(isi: bytes) -> str:
 def restore_settings(before: frappe._dict) -> None:
 	"""Put the office's own way of signing back."""
 	doc = frappe.get_doc(PENGATURAN)
-	fields = [field.fieldname for field in doc.meta.fields]
-	doc.update({field: before.get(field) for field in fields})
+	fields = [field.fieldname for field in doc.meta.fields if field.fieldtype != "Table"]
+	rows = [{"berkas": row.berkas} for row in before.otoritas]
+	doc.update({**{field: before.get(field) for field in fields}, "otoritas": rows})
 	doc.save()
 
 
