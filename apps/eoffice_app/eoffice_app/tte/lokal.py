@@ -55,12 +55,17 @@ class Lokal:
 		with ExitStack() as opened:
 			yield LokalTerbuka(self, opened)
 
-	def sign_with(self, signer: signers.Signer, permintaan: PermintaanTandaTangan) -> HasilTandaTangan:
-		"""Sign one letter with an opened certificate; see `sign`."""
+	def sign_with(
+		self, signer: signers.Signer, permintaan: PermintaanTandaTangan, *, is_trusted: bool = False
+	) -> HasilTandaTangan:
+		"""Sign one letter with an opened certificate; see `sign`.
+
+		:param is_trusted: whether a letter signed with it has been verified already
+		"""
 		check_berlaku(signer.signing_cert, signer.cert_registry, self.daftar_cabut)
 		penerbit = get_penerbit(signer.signing_cert)
 		bertanda = self._sign(add_kaki(permintaan.isi, penerbit), permintaan, signer)
-		if self.otoritas is not None:
+		if self.otoritas is not None and not is_trusted:
 			self._check_otoritas(bertanda, penerbit)
 		return compose_hasil(permintaan.isi, bertanda, penerbit)
 
@@ -118,14 +123,17 @@ class LokalTerbuka:
 		self.opened = opened
 		self.passphrase = None
 		self.signer = None
+		self.is_trusted = False
 
 	def sign(self, permintaan: PermintaanTandaTangan) -> HasilTandaTangan:
 		"""Sign one letter; see `Lokal.sign`."""
 		if self.passphrase is not permintaan.passphrase:
 			self.opened.close()
 			self.signer = self.opened.enter_context(self.lokal.sertifikat.open(permintaan.passphrase))
-			self.passphrase = permintaan.passphrase
-		return self.lokal.sign_with(self.signer, permintaan)
+			self.passphrase, self.is_trusted = permintaan.passphrase, False
+		hasil = self.lokal.sign_with(self.signer, permintaan, is_trusted=self.is_trusted)
+		self.is_trusted = True
+		return hasil
 
 
 def _describe(permintaan: PermintaanTandaTangan, ruas: str) -> signers.PdfSignatureMetadata:

@@ -158,9 +158,11 @@ def _prepare(work: Penandatanganan, kelompok: str) -> PermintaanTandaTangan:
 
 def _begin(work: Penandatanganan) -> None:
 	"""Write down that this letter is tried now, if it may be."""
-	surat = take_surat(work.upaya.surat_keluar, DOCTYPE)
-	require_signable(surat, work.upaya.versi)
-	require_certain(surat.name, work.upaya.name)
+	if work.upaya.penyedia == BSRE:
+		# Who may not sign it must not leave an attempt behind that somebody else has to settle.
+		surat = take_surat(work.upaya.surat_keluar, DOCTYPE)
+		require_signable(surat, work.upaya.versi)
+	require_certain(work.upaya.surat_keluar, work.upaya.name)
 	mark_begun(work.upaya.name)
 	frappe.db.commit()
 
