@@ -67,7 +67,9 @@ function cetak_kembali(run, letters) {
 	const button = piece.querySelector("button");
 	const waits = letters.some(({ catatan }) => catatan);
 	button.disabled = waits || sambungan !== "tersambung";
-	piece.querySelector("p").textContent = teks(button.disabled ? "kembali_nanti" : "kembali_kini");
+	piece.querySelector("p").textContent = teks(
+		button.disabled ? "kembali_nanti" : "kembali_kini"
+	);
 	button.addEventListener("click", () => hand_back(run, button));
 	return piece;
 }

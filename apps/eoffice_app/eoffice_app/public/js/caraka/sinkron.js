@@ -1,12 +1,7 @@
 // Notes go to the office by themselves as soon as it can be reached, each counted once however often it is sent.
 
 import { ask, Penolakan } from "./server";
-import {
-	keep_catatan,
-	keep_tugas,
-	list_catatan,
-	remove_catatan,
-} from "./simpanan";
+import { keep_catatan, keep_tugas, list_catatan, remove_catatan } from "./simpanan";
 
 const FUNCTIONS = "eoffice_app.ekspedisi.caraka";
 const SETIAP = 30000;
@@ -73,7 +68,8 @@ async function send(note, token) {
 		await ask(`${FUNCTIONS}.record_hasil`, { args: compose(note), token });
 		await remove_catatan(note.kunci);
 	} catch (error) {
-		if (!(error instanceof Penolakan) || error.is_of_session() || !error.is_final()) throw error;
+		if (!(error instanceof Penolakan) || error.is_of_session() || !error.is_final())
+			throw error;
 		await keep_catatan({ ...note, keadaan: DITOLAK, pesan: error.message });
 	}
 }
@@ -103,4 +99,3 @@ async function is_signed_in() {
 		return false;
 	}
 }
-

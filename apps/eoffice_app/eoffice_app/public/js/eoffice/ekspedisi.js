@@ -47,9 +47,9 @@ async function show_letters(frm) {
 	const lines = await post(`${PATH}.persiapan.get_baris`, { ekspedisi });
 	if (frm.doc.name !== ekspedisi) return null;
 	const $place = frm.get_field("daftar_surat").$wrapper.html(get_lines_html(frm, lines));
-	$place.find("[data-keluarkan]").on("click", ({ currentTarget }) =>
-		remove_letter(frm, currentTarget.dataset.keluarkan)
-	);
+	$place
+		.find("[data-keluarkan]")
+		.on("click", ({ currentTarget }) => remove_letter(frm, currentTarget.dataset.keluarkan));
 	$place.find("[data-catat]").on("click", ({ currentTarget }) => {
 		const line = lines.find(({ name }) => name === currentTarget.dataset.catat);
 		open_dialog_hasil(frm, line, () => frm.reload_doc());
@@ -80,7 +80,10 @@ function offer_travelling(frm, lines) {
 		window.open(get_pdf_address(frm.doctype, frm.docname, BUKU), "_blank")
 	);
 	if (frm.doc.keadaan === "Berjalan") {
-		frm.set_intro(__("Caraka membuka {0} di ponselnya.", [`${location.origin}/caraka`]), "blue");
+		frm.set_intro(
+			__("Caraka membuka {0} di ponselnya.", [`${location.origin}/caraka`]),
+			"blue"
+		);
 		frm.add_custom_button(__("Terima Kembali"), () => take_step(frm, "hand_back"));
 	}
 	if (frm.doc.keadaan === "Diserahkan Kembali") {
@@ -91,10 +94,10 @@ function offer_travelling(frm, lines) {
 }
 
 function offer_hand_over(frm, count) {
-	const question = __("Serahkan {0} surat kepada {1}? Sesudahnya daftar ini tidak dapat diubah.", [
-		count,
-		frm.doc.nama_caraka,
-	]);
+	const question = __(
+		"Serahkan {0} surat kepada {1}? Sesudahnya daftar ini tidak dapat diubah.",
+		[count, frm.doc.nama_caraka]
+	);
 	frm.add_custom_button(__("Serahkan kepada Caraka"), () =>
 		confirm_step(question, () => take_step(frm, "hand_over"))
 	).addClass("btn-primary");
