@@ -91,6 +91,11 @@ def _judge_same(keadaan: str | None) -> HasilBerkas:
 			genuine,
 			_("Tanda tangan elektroniknya sah; sertifikatnya berakhir sesudah surat ditandatangani."),
 		),
+		None: (
+			BAIK,
+			genuine,
+			_("Tanda tangan elektroniknya tidak sempat diperiksa; ulangi beberapa saat lagi."),
+		),
 		DICABUT: (
 			RAGU,
 			_("Berkas asli, sertifikat dicabut"),

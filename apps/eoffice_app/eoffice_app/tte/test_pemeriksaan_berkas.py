@@ -9,6 +9,7 @@ from eoffice_app.tests.naskah_tte import PASSPHRASE, get_otoritas, get_pkcs12, m
 from eoffice_app.tte.lokal import Lokal
 from eoffice_app.tte.pemeriksaan_berkas import BAIK, BURUK, RAGU, examine_file
 from eoffice_app.tte.sertifikat import BerkasPkcs12
+from eoffice_app.tte.test_proses_verifikasi import make_endless
 
 
 class TestPemeriksaanBerkas(KasusUji):
@@ -64,6 +65,13 @@ class TestPemeriksaanBerkas(KasusUji):
 		)
 		signed = Lokal(BerkasPkcs12(expired)).sign(make_permintaan()).isi
 		self.assertEqual(self.examine(signed, asli=signed), (BAIK, "Berkas asli dan utuh"))
+
+	def test_the_very_file_is_genuine_also_where_its_signature_could_not_be_read(self):
+		letter = make_endless(40)
+		surat = frappe._dict(penyedia="BSrE", sifat="Biasa", sha256_bertanda=sha256(letter).hexdigest())
+		found = examine_file(letter, surat, self.otoritas)
+		self.assertEqual(found.nada, BAIK)
+		self.assertIn("tidak sempat diperiksa", found.penjelasan)
 
 	def test_a_letter_in_ink_is_known_by_its_scan_alone(self):
 		scan = make_pdf()
