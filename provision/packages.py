@@ -48,6 +48,9 @@ OFFICE_NEEDS = (
 	Need(("libreoffice-writer-nogui", "libreoffice-writer"), command="soffice"),
 	Need(("fonts-dejavu-core",), file="/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
 	Need(("fonts-liberation", "fonts-liberation2"), file="/usr/share/fonts/truetype/liberation"),
+	# The fonts of most .docx files are Calibri and Bookman Old Style: these have the same widths, so lines break alike.
+	Need(("fonts-crosextra-carlito",), file="/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf"),
+	Need(("fonts-urw-base35",), file="/usr/share/fontconfig/conf.avail/urw-bookman.conf"),
 	# WeasyPrint, which Frappe imports for its newer print formats, loads these when it starts.
 	Need(("libpango-1.0-0",), file="/usr/share/doc/libpango-1.0-0"),
 	Need(("libpangoft2-1.0-0",), file="/usr/share/doc/libpangoft2-1.0-0"),
