@@ -1,4 +1,4 @@
-"""Play the job of a letter against a running office: python -m lakon --url URL --password-file FILE --out FOLDER."""
+"""Play the job of an incoming and of an outgoing letter against a running office: python -m lakon --url URL --password-file FILE --out FOLDER."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 from support.browser import launch
 
+from lakon.keluar import play_keluar
 from lakon.main import play
 from lakon.panggung import Panggung
 
@@ -25,6 +26,7 @@ def main() -> int:
 		panggung = Panggung(browser, arguments.url.rstrip("/"), password, arguments.out)
 		try:
 			play(panggung)
+			play_keluar(panggung)
 		except Exception:
 			panggung.keep_windows()
 			raise

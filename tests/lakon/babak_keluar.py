@@ -4,10 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
+from support.ekspedisi import sign_by_finger
 
 from lakon import isian
 from lakon.panggung import Pemeran
+
+PENERIMA = "Penerima Contoh"
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,100 @@ def sign(kepala: Pemeran, surat: str, passphrase: str) -> str:
 	return isian.get_field(kepala.page, "nomor").locator(".control-value").inner_text()
 
 
+def choose_caraka(operator: Pemeran, surat: str) -> None:
+	"""The operator looks to whom the letter goes and lets it go by caraka."""
+	operator.open(surat)
+	page = operator.page
+	button = page.locator("[data-langkah='ubah cara']:visible").first
+	button.scroll_into_view_if_needed()
+	operator.keep_picture("pengiriman-surat")
+	button.click()
+	dialog = page.locator(".modal.show")
+	dialog.locator("[data-fieldname='saluran'] select").select_option("Caraka")
+	dialog.locator(".btn-modal-primary").click()
+	dialog.wait_for(state="detached")
+	expect(page.locator(".kiriman-cara", has_text="Caraka").first).to_be_visible()
+
+
+def hand_to_caraka(operator: Pemeran, nomor: str) -> str:
+	"""The operator makes a run of the letter and hands it to the caraka; returns its address in the desk."""
+	page = operator.page
+	operator.open("/app/ekspedisi/new")
+	isian.type_link(page, "caraka", "Merpati Contoh")
+	isian.save(page)
+	page.wait_for_url(re.compile(r"/ekspedisi/(?!new)"))
+	page.get_by_role("button", name="Tambah Surat").locator("visible=true").click()
+	dialog = page.locator(".modal.show")
+	dialog.locator("label", has_text=nomor).last.locator("[type=checkbox]").check()
+	operator.keep_picture("ekspedisi-pilih-surat")
+	dialog.locator(".btn-modal-primary").click()
+	dialog.wait_for(state="detached")
+	page.get_by_role("button", name="Serahkan kepada Caraka").locator("visible=true").click()
+	page.locator(".modal.show").get_by_role("button", name=re.compile("Ya|Yes")).click()
+	expect_state(operator, "Berjalan")
+	operator.settle()
+	operator.keep_picture("ekspedisi-berjalan")
+	return page.url
+
+
+def bring(caraka: Pemeran, nomor: str) -> None:
+	"""The caraka's phone shows the letter; whoever takes it signs with a finger."""
+	page = caraka.page
+	page.goto("/caraka")
+	letter = page.locator("a.surat", has_text=nomor)
+	expect(letter).to_be_visible()
+	caraka.keep_picture("ponsel-daftar-surat")
+	letter.click()
+	page.locator("[data-pilih=diterima]").click()
+	page.fill("#nama_penerima", PENERIMA)
+	page.fill("#jabatan_penerima", "Pengelola Surat")
+	sign_by_finger(page, page.locator("canvas"))
+	caraka.keep_picture("ponsel-tanda-terima")
+	page.get_by_role("button", name="Simpan Tanda Terima").click()
+	expect(letter).to_contain_text("terkirim ke kantor")
+	caraka.keep_picture("ponsel-terkirim")
+
+
+def close_run(operator: Pemeran, ekspedisi: str) -> bytes:
+	"""The operator takes the run back, closes it and prints its page of the book; returns that PDF."""
+	page = operator.page
+	operator.open(ekspedisi)
+	page.get_by_role("button", name="Terima Kembali").locator("visible=true").click()
+	expect_state(operator, "Diserahkan Kembali")
+	operator.settle()
+	page.get_by_role("button", name="Tutup Ekspedisi").locator("visible=true").click()
+	dialog = page.locator(".modal.show")
+	dialog.locator(".btn-modal-primary").click()
+	dialog.wait_for(state="detached")
+	expect_state(operator, "Ditutup")
+	operator.settle()
+	operator.keep_picture("ekspedisi-ditutup")
+	return _print_buku(operator)
+
+
+def file_letter(operator: Pemeran, surat: str) -> str:
+	"""The operator sees in the letter who signed for it and files it; returns the letter's verification code."""
+	page = operator.page
+	operator.open(surat)
+	expect_state(operator, "Terkirim")
+	received = page.locator(".kiriman-rincian", has_text=PENERIMA).first
+	received.scroll_into_view_if_needed()
+	operator.keep_picture("surat-terkirim")
+	kode = page.evaluate("cur_frm.doc.kode_verifikasi")
+	page.get_by_role("button", name="Arsipkan").locator("visible=true").click()
+	expect_state(operator, "Diarsipkan")
+	return kode
+
+
+def verify_as_guest(page: Page, kode: str, pdf: bytes) -> None:
+	"""A citizen opens the address of the QR and has the file checked that he got."""
+	page.goto(f"/verifikasi/{kode}")
+	berkas = {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": pdf}
+	page.get_by_label("Periksa berkas surat ini").set_input_files(berkas)
+	page.get_by_role("button", name="Periksa Berkas", exact=True).click()
+	expect(page.get_by_role("heading", name="Berkas asli dan utuh")).to_be_visible()
+
+
 def expect_state(pemeran: Pemeran, state: str) -> None:
 	"""Wait until the form shows the letter in a state."""
 	expect(pemeran.page.locator(".page-head:visible .indicator-pill").first).to_have_text(state)
@@ -94,3 +191,13 @@ def _add_tujuan(penyusun: Pemeran, tujuan: str) -> None:
 	box.press_sequentially(tujuan, delay=15)
 	row.locator(".awesomplete ul > *", has_text=tujuan).first.click()
 	expect(box).to_have_value(re.compile(re.escape(tujuan)))
+
+
+def _print_buku(operator: Pemeran) -> bytes:
+	page = operator.page
+	with page.expect_popup() as popup, page.context.expect_event("response", isian.is_pdf) as response:
+		page.get_by_role("button", name="Cetak Buku Ekspedisi").locator("visible=true").click()
+	content = page.request.get(response.value.url).body()
+	popup.value.close()
+	operator.panggung.keep_paper(content, "buku-ekspedisi")
+	return content

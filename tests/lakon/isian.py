@@ -62,7 +62,7 @@ def print_paper(page: Page, label: str) -> bytes:
 	"""Print a paper with the form's button, as PDF in a window of its own; returns the PDF."""
 	scroll_to_top(page)
 	page.get_by_role("button", name="Cetak", exact=True).locator("visible=true").click()
-	with page.expect_popup() as popup, page.context.expect_event("response", _is_pdf) as response:
+	with page.expect_popup() as popup, page.context.expect_event("response", is_pdf) as response:
 		page.locator(".dropdown-item:visible", has_text=label).click()
 	# The window hands the paper to the PDF viewer, so that it is asked for once more to look into it.
 	content = page.request.get(response.value.url).body()
@@ -70,7 +70,8 @@ def print_paper(page: Page, label: str) -> bytes:
 	return content
 
 
-def _is_pdf(response) -> bool:
+def is_pdf(response) -> bool:
+	"""Whether an answer of the office is a paper."""
 	return "download_pdf" in response.url
 
 

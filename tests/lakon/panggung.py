@@ -35,6 +35,16 @@ class Panggung:
 
 	def enter(self, akun: str, telepon: bool = False) -> "Pemeran":
 		"""Sign a person in through the login page, at a desk or on a telephone."""
+		page = self._open_window(telepon)
+		login(page, f"{akun}@{DOMAIN}", self.password)
+		settle(page)
+		return Pemeran(self, page, akun)
+
+	def open_phone(self) -> "Pemeran":
+		"""Give somebody without an account a telephone."""
+		return Pemeran(self, self._open_window(telepon=True), "")
+
+	def _open_window(self, telepon: bool) -> Page:
 		context = self.browser.new_context(
 			base_url=self.url,
 			viewport=TELEPON if telepon else LAYAR,
@@ -50,9 +60,7 @@ class Panggung:
 		page = context.new_page()
 		watch(page)
 		self.pages.append(page)
-		login(page, f"{akun}@{DOMAIN}", self.password)
-		settle(page)
-		return Pemeran(self, page, akun)
+		return page
 
 	def next_path(self, name: str, suffix: str) -> Path:
 		"""The next numbered file in the folder."""

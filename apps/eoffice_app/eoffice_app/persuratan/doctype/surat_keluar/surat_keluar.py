@@ -8,6 +8,7 @@ from eoffice_app.hak_akses.dokumen import DokumenSurat
 from eoffice_app.naskah.berkas_konsep import attach_berkas, validate_berkas
 from eoffice_app.naskah.siap import queue_naskah, set_naskah_state
 from eoffice_app.organisasi.jabatan import list_above, name_post, require_open
+from eoffice_app.organisasi.operator import may_send
 from eoffice_app.organisasi.pemangku import DEFINITIF, list_posts_acted_for, list_posts_of_user
 from eoffice_app.persuratan.agenda_keluar import follow_surat_keluar
 from eoffice_app.persuratan.balasan import keep_membalas
@@ -166,6 +167,7 @@ class SuratKeluar(DokumenSurat):
 
 	def onload(self):
 		self.set_onload("tanda_tangan", describe_langkah(self, frappe.session.user))
+		self.set_onload("boleh_kirim", may_send(self, frappe.session.user))
 
 	def autoname(self):
 		self.name = frappe.generate_hash(length=PANJANG_NAMA)

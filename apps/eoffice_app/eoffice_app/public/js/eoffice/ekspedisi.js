@@ -153,7 +153,7 @@ function get_outcome_html(line) {
 	if (!line.hasil) return "";
 	const who = [line.nama_penerima, line.jabatan_penerima, line.alasan].filter(Boolean);
 	const signature = line.tanda_tangan
-		? `<br><img src="${escape_text(line.tanda_tangan)}" height="48" alt="${__("Tanda tangan")}">`
+		? `<br><img src="${escape_text(line.tanda_tangan)}" style="height: 48px" alt="${__("Tanda tangan")}">`
 		: "";
 	const follow = line.tindak_lanjut ? `<br>${escape_text(__(line.tindak_lanjut))}` : "";
 	return `<span class="indicator-pill ${WARNA_HASIL[line.hasil]}">

@@ -55,7 +55,7 @@ function draw(frm, deliveries) {
 }
 
 function draw_letter_buttons(frm, $place, deliveries, reload) {
-	const may_send = deliveries.some(({ langkah }) => langkah.length);
+	const may_send = frm.doc.__onload?.boleh_kirim;
 	const $buttons = $(`<div class="tombol-kiriman">`).appendTo($place);
 	const add = (label, act) =>
 		$(`<button type="button" class="btn btn-default btn-sm">`)
