@@ -131,7 +131,7 @@ def bring(caraka: Pemeran, nomor: str) -> None:
 	sign_by_finger(page, page.locator("canvas"))
 	caraka.keep_picture("ponsel-tanda-terima")
 	page.get_by_role("button", name="Simpan Tanda Terima").click()
-	expect(letter).to_contain_text("terkirim ke kantor")
+	expect(letter).to_contain_text("catatan terkirim")
 	caraka.keep_picture("ponsel-terkirim")
 
 
