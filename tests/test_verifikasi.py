@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from support.office import Office
-from support.surat import make_pdf
+from support.surat import KEPALA, make_pdf
 
 TERBIT = ("Bernomor", "Terkirim", "Diarsipkan")
 KOLOM = ("name", "nomor", "nama_penanda_tangan", "perihal", "kode_verifikasi", "berkas_bertanda")
@@ -45,10 +45,15 @@ def check(citizen: Page, letter: dict, tmp_path: Path) -> Callable[[bytes], None
 		path = tmp_path / "surat.pdf"
 		path.write_bytes(content)
 		citizen.goto(f"/verifikasi/{letter['kode_verifikasi']}")
-		citizen.get_by_label("Periksa berkas surat ini").set_input_files(path)
-		citizen.get_by_role("button", name="Periksa Berkas", exact=True).click()
+		hold(citizen, path)
 
 	return send
+
+
+def hold(page: Page, path: Path) -> None:
+	"""Hold a file against the letter that a page shows."""
+	page.get_by_label("Periksa berkas surat ini").set_input_files(path)
+	page.get_by_role("button", name="Periksa Berkas", exact=True).click()
 
 
 def test_the_address_of_the_qr_says_that_the_letter_is_genuine(citizen, letter):
@@ -90,6 +95,15 @@ def test_one_changed_byte_is_seen(citizen, check, letter):
 def test_another_pdf_is_not_the_letter(citizen, check):
 	check(make_pdf())
 	expect(citizen.get_by_role("heading", name="Tidak bertanda tangan elektronik")).to_be_visible()
+
+
+def test_an_official_who_is_signed_in_may_hold_a_file_against_it_too(sign_in, letter, tmp_path):
+	path = tmp_path / "surat.pdf"
+	path.write_bytes(letter["isi"])
+	page = sign_in(KEPALA)
+	page.goto(f"/verifikasi/{letter['kode_verifikasi']}")
+	hold(page, path)
+	expect(page.get_by_role("heading", name="Berkas asli dan utuh")).to_be_visible()
 
 
 def test_a_guest_with_the_code_reads_nothing_else(citizen, letter):
