@@ -154,6 +154,32 @@ def test_a_session_that_ended_loses_nothing(phone, run, rest, office):
 	expect(find_letter(page, line)).to_contain_text(TERKIRIM)
 
 
+def test_letters_for_one_door_are_signed_for_at_once_and_the_run_handed_back(
+	run, rest, tmp_path, browser, office
+):
+	line = read_lines(rest, run)[0]
+	instansi = rest(OPERATOR).read("Pengiriman Surat", line["pengiriman"])["penerima"]
+	other_run = bring_under_way(rest, tmp_path, [instansi])
+	(other,) = read_lines(rest, other_run)
+	phone = open_phone(browser, office)
+	page = phone.pages[0]
+	find_letter(page, line).click()
+	page.locator("[data-pilih=diterima]").click()
+	page.fill("#nama_penerima", "Penerima Contoh")
+	sign_by_finger(page, page.locator("canvas"))
+	page.get_by_label(other["nomor_surat"]).check()
+	page.get_by_role("button", name="Simpan Tanda Terima").click()
+	expect(find_letter(page, other)).to_contain_text(TERKIRIM)
+	assert [rows[0]["hasil"] for rows in (read_lines(rest, run), read_lines(rest, other_run))] == [
+		"Diterima"
+	] * 2
+	finished = page.locator(".ekspedisi", has=find_letter(page, other))
+	finished.get_by_role("button", name="Serahkan Kembali").click()
+	expect(find_letter(page, other)).to_have_count(0)
+	assert rest(OPERATOR).read("Ekspedisi", other_run)["keadaan"] == "Diserahkan Kembali"
+	phone.close()
+
+
 def test_the_clerk_was_quicker_and_the_phone_says_so(phone, run, rest):
 	page, (line, _other) = phone.pages[0], read_lines(rest, run)
 	phone.set_offline(True)
