@@ -12,11 +12,7 @@ frappe.listview_settings["Surat Keluar"] = {
 	hide_name_column: true,
 	onload(listview) {
 		listview.page.add_inner_button(__("Menunggu Saya"), () => show_waiting(listview));
-		listview.page.add_actions_menu_item(
-			__("Tanda Tangani"),
-			() => eoffice.sign_chosen(listview),
-			false
-		);
+		offer_signing(listview);
 	},
 
 	get_indicator({ workflow_state }) {
@@ -32,5 +28,17 @@ function show_waiting({ doctype, filter_area }) {
 		// A filter for nothing at all would be left out, and the whole list shown.
 		([{ message }]) =>
 			filter_area.add([[doctype, "name", "in", message.length ? message : ["-"]]])
+	);
+}
+
+/** Frappe's own item of the workflow knows no passphrase: ours takes its place. */
+function offer_signing(listview) {
+	const items = listview.workflow_action_items || {};
+	items["Tanda Tangani"]?.closest("li").remove();
+	delete items["Tanda Tangani"];
+	listview.page.add_actions_menu_item(
+		__("Tanda Tangani"),
+		() => eoffice.sign_chosen(listview),
+		false
 	);
 }

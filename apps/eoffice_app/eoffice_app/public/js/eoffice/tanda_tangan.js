@@ -31,7 +31,9 @@ export function open_signing(frm, done) {
 export function sign_chosen(listview) {
 	const letters = listview
 		.get_checked_items()
-		.filter(({ workflow_state }) => workflow_state === WAITING);
+		.filter(({ workflow_state }) => workflow_state === WAITING)
+		// The oldest first, so that numbers follow the order in which letters were written.
+		.sort((first, second) => first.creation.localeCompare(second.creation));
 	if (!letters.length) {
 		frappe.msgprint({
 			title: __("Tidak ada surat untuk ditandatangani"),
