@@ -11,6 +11,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
+from eoffice_app.naskah.penanda_tangan import describe_penanda_tangan
 from eoffice_app.naskah.siap import get_naskah
 from eoffice_app.naskah.tempat import NOMOR, TANGGAL, fill_tempat
 from eoffice_app.organisasi.pemangku import require_acting
@@ -147,7 +148,7 @@ def _prepare(work: Penandatanganan, kelompok: str) -> PermintaanTandaTangan:
 	work.asli = terisi.isi
 	return PermintaanTandaTangan(
 		terisi.isi,
-		_describe_signer(holder),
+		_describe_signer(surat, holder),
 		compose_tautan(surat.kode_verifikasi),
 		work.passphrase,
 		ALASAN,
@@ -181,14 +182,11 @@ def _enter_signed(surat: Document, holder: frappe._dict, cara: CaraNomor) -> Non
 	save_step(surat)
 
 
-def _describe_signer(holder: frappe._dict) -> PenandaTangan:
-	golongan = f" ({holder.golongan})" if holder.golongan else ""
+def _describe_signer(surat: Document, holder: frappe._dict) -> PenandaTangan:
+	# The stamp calls him as the block below it does.
+	written = describe_penanda_tangan(surat)
 	return PenandaTangan(
-		holder.nama_lengkap,
-		holder.sebagai,
-		f"{holder.pangkat}{golongan}" if holder.pangkat else "",
-		holder.nip or "",
-		get_nik(holder.pegawai),
+		written["nama"], written["jabatan"], written["pangkat"], written["nip"], get_nik(holder.pegawai)
 	)
 
 
