@@ -68,7 +68,7 @@ def give_number(surat: Document, cara: CaraNomor) -> NomorSurat:
 
 	A back-dated letter gets the next number of its year as long as that keeps the order of dates, as one of the old
 	year in January, and one in between otherwise; either is for those whom the series names.
-	Source: SOP 003 (surat keluar, "memberi nomor"); issue 4 (the year is that of the letter's date).
+	Source: SOP 003 (surat keluar, "memberi nomor").
 
 	:raises DeretBelumDiisiError: its kind has no series
 	:raises SisipanTanpaHakError: back-dated by somebody without the right

@@ -1,7 +1,6 @@
 """Reminders of deliveries past their deadline, for whoever sends them; stamped, so that each is sent once a day.
 
-Source: issue 4 ("Overdue deliveries are chased by a reminder"); SOP 000, Tugas Operator ("bertanggung jawab terhadap
-pengiriman surat sampai ketujuan").
+Source: SOP 000, Tugas Operator ("bertanggung jawab terhadap pengiriman surat sampai ketujuan").
 """
 
 from datetime import datetime

@@ -1,7 +1,6 @@
 """Letters signed one after the other, each in its own transactions: first the attempt, then number, signature and files.
 
 The number is taken in the transaction that stores the signature, so that whatever fails gives it back.
-Source: issue 4 ("Taken in the same transaction as the signature").
 """
 
 from dataclasses import dataclass, field

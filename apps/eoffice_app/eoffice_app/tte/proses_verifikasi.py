@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-DETIK_PROSESOR, DETIK_JAM = 4, 20
+DETIK_PROSESOR, DETIK_JAM = 4, 30
 BITA_INGATAN = 1024**3
 # What the process needs to find its modules, and nothing of what the office's own processes know.
 LINGKUNGAN = ("PATH", "PYTHONPATH", "LANG")
