@@ -13,10 +13,10 @@ ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
 TIMEOUT = 60_000
 
 
-def launch(playwright: Playwright) -> Browser:
-	"""Start the distribution's Chromium, or the one EOFFICE_CHROMIUM names."""
+def launch(playwright: Playwright, *arguments: str) -> Browser:
+	"""Start the distribution's Chromium, or the one EOFFICE_CHROMIUM names, with further arguments."""
 	path = os.environ.get("EOFFICE_CHROMIUM", CHROMIUM)
-	return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+	return playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *arguments])
 
 
 def new_page(browser: Browser, office: Office) -> Page:

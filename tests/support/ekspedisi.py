@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
 
-from support.browser import ARGUMENTS, TIMEOUT
+from support.browser import TIMEOUT, launch
 from support.console import watch
 from support.login import enter
 from support.office import Office
@@ -78,14 +78,11 @@ def sign_by_finger(page: Page, canvas: Locator) -> None:
 def launch_with_camera(playwright: Playwright, office: Office, text: str, folder: Path) -> Browser:
 	"""Start a Chromium whose camera sees a QR that says `text`."""
 	film = _film_qr(office, text, folder)
-	return playwright.chromium.launch(
-		executable_path="/usr/bin/chromium",
-		args=[
-			*ARGUMENTS,
-			"--use-fake-ui-for-media-stream",
-			"--use-fake-device-for-media-stream",
-			f"--use-file-for-fake-video-capture={film}",
-		],
+	return launch(
+		playwright,
+		"--use-fake-ui-for-media-stream",
+		"--use-fake-device-for-media-stream",
+		f"--use-file-for-fake-video-capture={film}",
 	)
 
 

@@ -4,11 +4,6 @@ import { post } from "./server";
 
 const PATH = "eoffice_app.ekspedisi";
 
-/** Ask before a step that cannot be taken back. */
-export function confirm_step(question, take) {
-	frappe.confirm(question, take);
-}
-
 /**
  * Let the clerk choose, among the letters that wait for a caraka, those of a run.
  *

@@ -1,9 +1,4 @@
-import {
-	confirm_step,
-	open_dialog_hasil,
-	open_dialog_surat,
-	open_dialog_tutup,
-} from "./dialog_ekspedisi";
+import { open_dialog_hasil, open_dialog_surat, open_dialog_tutup } from "./dialog_ekspedisi";
 import { escape_lines, escape_text, format_moment } from "./teks";
 import { get_pdf_address } from "./cetak";
 import { ask_period } from "./periode_buku";
@@ -68,7 +63,7 @@ function offer_preparing(frm, lines) {
 		open_dialog_surat(frm, () => frm.reload_doc())
 	);
 	frm.add_custom_button(__("Batalkan Ekspedisi"), () =>
-		confirm_step(__("Batalkan ekspedisi ini? Surat di dalamnya kembali menunggu."), () =>
+		frappe.confirm(__("Batalkan ekspedisi ini? Surat di dalamnya kembali menunggu."), () =>
 			take_step(frm, "cancel_run")
 		)
 	);
@@ -99,7 +94,7 @@ function offer_hand_over(frm, count) {
 		[count, frm.doc.nama_caraka]
 	);
 	frm.add_custom_button(__("Serahkan kepada Caraka"), () =>
-		confirm_step(question, () => take_step(frm, "hand_over"))
+		frappe.confirm(question, () => take_step(frm, "hand_over"))
 	).addClass("btn-primary");
 }
 
