@@ -113,7 +113,7 @@ def _number(kepala: Rest, folder: Path, tujuan: list[str]) -> str:
 def _film_qr(office: Office, text: str, folder: Path) -> Path:
 	"""Write a film of one still picture: a QR on a sheet of paper, as a camera sees it."""
 	picture = folder / "qr.png"
-	code = "import segno, sys; segno.make(sys.argv[1], error='m').save(sys.argv[2], scale=8, border=6)"
+	code = "import segno, sys; segno.make(sys.argv[1], error='m', micro=False).save(sys.argv[2], scale=8, border=6)"
 	subprocess.run([office.bench / "env/bin/python", "-c", code, text, picture], check=True)
 	sheet = Image.new("L", (640, 480), 235)
 	qr = Image.open(picture).convert("L").resize((360, 360), Image.Resampling.NEAREST)
