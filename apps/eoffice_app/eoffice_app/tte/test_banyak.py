@@ -2,6 +2,7 @@ from dataclasses import replace
 from functools import partial
 
 import frappe
+from frappe import _
 
 from eoffice_app.exceptions import BerkasTidakSahError
 from eoffice_app.tests.dasar import KasusUji, make_pdf
@@ -62,7 +63,7 @@ class TestBanyak(KasusUji):
 
 	def test_a_letter_that_may_not_be_signed_does_not_stop_the_others(self):
 		def refuse():
-			frappe.throw("bukan giliran", frappe.PermissionError)
+			frappe.throw(_("Bukan giliran Anda."), frappe.PermissionError)
 
 		pairs = [("S-1", refuse), ("S-2", make_permintaan)]
 		first, second = sign_many(pairs, Lokal(BerkasPkcs12(get_pkcs12())))
