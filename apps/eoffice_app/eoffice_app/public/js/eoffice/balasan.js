@@ -65,7 +65,12 @@ function get_balasan_html({ name, nomor, tanggal_surat, perihal, workflow_state 
 }
 
 function get_dibalas_html({ name, nomor_agenda, nomor_surat, tanggal_surat, perihal }) {
-	const said = [__("Agenda {0}", [nomor_agenda]), nomor_surat, format_day(tanggal_surat), perihal];
+	const said = [
+		__("Agenda {0}", [nomor_agenda]),
+		nomor_surat,
+		format_day(tanggal_surat),
+		perihal,
+	];
 	return `<div>${get_link_html("Surat Masuk", name, said)}</div>`;
 }
 

@@ -4,7 +4,7 @@ import { open_dialog_kirim } from "./dialog_kirim";
  * Ask for the days of which a book is printed, and open it.
  *
  * @param {string} title of the dialog
- * @param {string} method that answers with the PDF; takes `dari`, `sampai` and what `fields` ask for
+ * @param {string} method that answers with the PDF: takes `dari`, `sampai`, what `fields` ask for
  * @param {object[]} fields asked for before the days
  */
 export function ask_period(title, method, fields = []) {
