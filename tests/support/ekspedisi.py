@@ -22,7 +22,7 @@ JALAN = "eoffice_app.ekspedisi"
 def bring_under_way(rest: Callable[..., Rest], folder: Path, tujuan: list[str]) -> str:
 	"""Write, sign and number a letter, and hand its copies to the caraka; return the name of the run."""
 	kepala, operator = rest(KEPALA), rest(OPERATOR)
-	surat = _number(kepala, folder, tujuan)
+	surat = number_letter(kepala, folder, tujuan)
 	rows = read_list(operator, "Pengiriman Surat", {"surat_keluar": surat}, ["name", "cara"])
 	for row in rows:
 		if row["cara"] != "Caraka":
@@ -86,7 +86,8 @@ def launch_with_camera(playwright: Playwright, office: Office, text: str, folder
 	)
 
 
-def _number(kepala: Rest, folder: Path, tujuan: list[str]) -> str:
+def number_letter(kepala: Rest, folder: Path, tujuan: list[str], jenis: str = "Instansi") -> str:
+	"""Write, sign by ink and number a letter of the head's to some agencies, or posts of the office; return its name."""
 	surat = kepala.insert(
 		"Surat Keluar",
 		jenis_naskah="Surat Dinas",
@@ -95,7 +96,7 @@ def _number(kepala: Rest, folder: Path, tujuan: list[str]) -> str:
 		sifat="Biasa",
 		derajat="Biasa",
 		isi="<p>Dengan hormat kami beritahukan.</p>",
-		tujuan=[{"jenis_penerima": "Instansi", "penerima": name} for name in tujuan],
+		tujuan=[{"jenis_penerima": jenis, "penerima": name} for name in tujuan],
 		penanda_tangan="KADIS",
 		cara_tanda_tangan="Sendiri",
 	)

@@ -2,11 +2,16 @@
 
 import mailbox
 import os
+import socket
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import default
 from pathlib import Path
+
+from aiosmtpd.controller import Controller
 
 from support.bench import run_bench
 from support.office import Office
@@ -57,3 +62,33 @@ def wait_for_mail(office: Office, address: str, word: str, seconds: float = 60) 
 def read_text(mail: EmailMessage) -> str:
 	"""Subject and body of a mail in one text."""
 	return f"{mail['Subject']}\n{mail.get_body(('html', 'plain')).get_content()}"
+
+
+class _Refusing:
+	"""What a server does that knows none of its mailboxes."""
+
+	async def handle_RCPT(self, server, session, envelope, address, rcpt_options) -> str:
+		return "550 5.1.1 No such mailbox"
+
+
+@contextmanager
+def mailboxes_refused(administrator: Rest) -> Iterator[None]:
+	"""Let the office's mail go to a server that refuses every mailbox, and to the tests' own again afterwards."""
+	server = Controller(_Refusing(), hostname="127.0.0.1", port=_find_free_port())
+	server.start()
+	try:
+		_set_port(administrator, server.port)
+		yield
+	finally:
+		_set_port(administrator, os.environ["EOFFICE_SMTP_PORT"])
+		server.stop()
+
+
+def _find_free_port() -> int:
+	with socket.create_server(("127.0.0.1", 0)) as listening:
+		return listening.getsockname()[1]
+
+
+def _set_port(administrator: Rest, port: int | str) -> None:
+	account = administrator.get("/api/resource/Email Account", filters=[["email_id", "=", SENDER]]).json()
+	administrator.put(f"/api/resource/Email Account/{account['data'][0]['name']}", smtp_port=str(port))

@@ -14,6 +14,7 @@ from eoffice_app.hak_akses.riwayat import get_riwayat_buka_keluar
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.persuratan.agenda_keluar import enter_agenda_keluar
 from eoffice_app.persuratan.konsep import give_paraf, send_draft
+from eoffice_app.saluran.pengiriman import plan_pengiriman
 from eoffice_app.tests.dasar import KasusUji, acting_as, make_surat_keluar, remove_surat_keluar, surel
 from eoffice_app.tests.klien import make_klien
 from eoffice_app.tests.pintu import baris, call, daftar, getdoc, jumlah, rest
@@ -44,6 +45,10 @@ MENYEBUT = {
 	"perubahan": call("eoffice_app.persuratan.konsep.get_perubahan", surat_keluar="{name}"),
 	"formulir agenda": getdoc("Agenda Keluar", "agenda"),
 	"REST agenda": rest("Agenda Keluar", "agenda"),
+	"formulir pengiriman": getdoc("Pengiriman Surat", "pengiriman"),
+	"REST pengiriman": rest("Pengiriman Surat", "pengiriman"),
+	"pilihan pengiriman": call("eoffice_app.saluran.tindakan.get_pilihan", pengiriman="{pengiriman}"),
+	"pengiriman surat": call("eoffice_app.saluran.tindakan.list_pengiriman", surat_keluar="{name}"),
 	"dibalas": call("eoffice_app.persuratan.balasan.get_dibalas", surat_keluar="{name}"),
 	"berkas": lambda klien, surat: klien.get(surat["berkas"]),
 }
@@ -63,6 +68,17 @@ MENULIS = {
 		action="update",
 		data={"perihal": "x"},
 	),
+	"ubah pengiriman": call(
+		"frappe.client.set_value",
+		doctype="Pengiriman Surat",
+		name="{pengiriman}",
+		fieldname="keadaan",
+		value="Terkirim",
+	),
+	"kirim surel": call("eoffice_app.saluran.tindakan.send", pengiriman="{pengiriman}"),
+	"catat terkirim": call("eoffice_app.saluran.tindakan.note_sent", pengiriman="{pengiriman}"),
+	"ubah cara": call("eoffice_app.saluran.tindakan.change_way", pengiriman="{pengiriman}", saluran="Pos"),
+	"arsipkan": call("eoffice_app.saluran.tindakan.archive", surat_keluar="{name}"),
 	"unggah": call("upload_file", doctype="Surat Keluar", docname="{name}", file_url="/files/x.pdf"),
 	"beri paraf": call("eoffice_app.persuratan.konsep.give_paraf", surat_keluar="{name}", versi="1"),
 	"kembalikan": call("eoffice_app.persuratan.konsep.return_draft", surat_keluar="{name}", catatan="x"),
@@ -79,6 +95,13 @@ MENCARI = {
 	),
 	"cari tautan": call("frappe.desk.search.search_link", doctype="Surat Keluar", txt="{tanda}"),
 	"daftar agenda": daftar("Agenda Keluar"),
+	"daftar pengiriman": daftar("Pengiriman Surat"),
+	"client.get_list pengiriman": call(
+		"frappe.client.get_list",
+		doctype="Pengiriman Surat",
+		fields=["perihal"],
+		filters=[["Pengiriman Surat", "perihal", "like", "%{tanda}%"]],
+	),
 	"cari tautan agenda": call("frappe.desk.search.search_link", doctype="Agenda Keluar", txt="{tanda}"),
 	"daftar paraf": baris("Paraf Surat Keluar", "parent", "name", "parent", parent="Surat Keluar"),
 	"daftar versi naskah": baris("Versi Naskah", "parent", "name", "perihal", parent="Surat Keluar"),
@@ -293,6 +316,7 @@ def make_letter(sifat: str) -> dict:
 		).insert()
 		send_draft(surat.name)
 	# As its number would bring it.
+	(pengiriman,) = plan_pengiriman(surat)
 	agenda = enter_agenda_keluar(surat)
-	things = {"name": surat.name, "tanda": tanda, "agenda": agenda}
+	things = {"name": surat.name, "tanda": tanda, "agenda": agenda, "pengiriman": pengiriman}
 	return {**things, "berkas": berkas.file_url, "file": berkas.name}

@@ -1,11 +1,11 @@
 """What the deliveries make of their letter: Terkirim when none is open any more, Bernomor again when one comes back."""
 
 import frappe
-from frappe.model.document import Document
 
 from eoffice_app.persuratan.keadaan_keluar import BERNOMOR
 from eoffice_app.persuratan.keadaan_keluar import TERKIRIM as SURAT_TERKIRIM
-from eoffice_app.saluran.keadaan import BATAL, TERBUKA, TERKIRIM
+from eoffice_app.persuratan.langkah_surat import save_step
+from eoffice_app.saluran.keadaan import TERBUKA, TERKIRIM
 
 
 def is_all_delivered(surat: str) -> bool:
@@ -34,21 +34,4 @@ def move_surat(surat: str, state: str) -> None:
 	"""Bring a letter into another state. Its controller checks the step; the office's workflow need not draw it."""
 	doc = frappe.get_doc("Surat Keluar", surat, for_update=True)
 	doc.workflow_state = state
-	doc.flags.langkah = doc.flags.di_luar_alur = True
-	doc.save(ignore_permissions=True)
-
-
-def close_with_letter(surat: Document) -> None:
-	"""Cancel what is still open of a letter's deliveries when the letter itself is cancelled, with its reason.
-
-	:param surat: a Surat Keluar being saved
-	"""
-	if surat.workflow_state != BATAL or not surat.has_value_changed("workflow_state"):
-		return
-	for name in frappe.get_all(
-		"Pengiriman Surat", filters={"surat_keluar": surat.name, "keadaan": ["in", TERBUKA]}, pluck="name"
-	):
-		doc = frappe.get_doc("Pengiriman Surat", name, for_update=True)
-		doc.update({"keadaan": BATAL, "alasan": surat.alasan, "pengingat_berikut": None})
-		doc.flags.langkah = True
-		doc.save(ignore_permissions=True)
+	save_step(doc)

@@ -15,7 +15,7 @@ from eoffice_app.saluran.otomatis import send_automatic, send_planned
 from eoffice_app.saluran.pengingat import remind_some
 from eoffice_app.saluran.pengiriman import record_undelivered, record_waiting
 from eoffice_app.saluran.surel import SurelKeluarBelumAdaError, compose_subject, explain_refusal, follow_mail
-from eoffice_app.tests.dasar import KasusUji, make, make_surat_masuk, surel
+from eoffice_app.tests.dasar import KasusUji, make, make_berkas, make_surat_masuk, surel
 from eoffice_app.tests.serentak import act_at_once
 from eoffice_app.tests.surat_bernomor import make_pengiriman, take_away
 
@@ -132,6 +132,18 @@ class TestSurel(KasusPengiriman):
 		with self.sebagai("UJI-OPERATOR"), self.assertRaises(SurelKeluarBelumAdaError):
 			tindakan.send(doc.name)
 		self.assertEqual(doc.get_db_value("keadaan"), MENUNGGU)
+
+	def test_a_letter_signed_by_ink_goes_with_the_scan_that_bears_its_number(self):
+		(doc,) = make_pengiriman("Surel")
+		frappe.db.set_value("Surat Keluar", doc.surat_keluar, "penyedia", "Basah")
+		with self.sebagai("UJI-OPERATOR"), self.assertRaises(BerkasBertandaTidakAdaError):
+			tindakan.send(doc.name)
+		scan = make_berkas(attached_to_doctype="Surat Keluar", attached_to_name=doc.surat_keluar)
+		frappe.db.set_value("Surat Keluar", doc.surat_keluar, "berkas_bernomor", scan.file_url)
+		with self.sebagai("UJI-OPERATOR"):
+			self.assertEqual(tindakan.send(doc.name), DALAM_PENGIRIMAN)
+		antrean = frappe.get_doc("Email Queue", doc.get_db_value("antrean_surel"))
+		self.assertEqual(frappe.parse_json(antrean.attachments)[0]["fid"], scan.name)
 
 	def test_two_operators_at_once_send_one_mail(self):
 		(doc,) = make_pengiriman("Surel")

@@ -204,6 +204,7 @@ def remove_surat_keluar(name: str) -> None:
 		("Surat Keluar", "name"),
 		("Akses Surat", "surat"),
 		("Agenda Keluar", "surat_keluar"),
+		("Pengiriman Surat", "surat_keluar"),
 		("Pemberitahuan Surat", "surat_keluar"),
 		("Riwayat Buka", "surat_keluar"),
 		("Notification Log", "document_name"),

@@ -8,7 +8,7 @@ from eoffice_app.hak_akses.akses_keluar import refresh_akses_keluar
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
 from eoffice_app.persuratan.keadaan_keluar import BERNOMOR
 from eoffice_app.saluran.pengiriman import plan_pengiriman
-from eoffice_app.tests.dasar import make, make_berkas, make_pdf, make_surat_keluar
+from eoffice_app.tests.dasar import make, make_berkas, make_pdf, make_surat_keluar, remove_surat_keluar
 
 
 def make_surat_bernomor(penyusun: str | None = None, **values) -> Document:
@@ -70,9 +70,6 @@ def take_away(deliveries: list[Document]) -> None:
 			):
 				frappe.db.delete(doctype, {column: masuk})
 		frappe.db.delete("Email Queue", {"reference_name": ["in", names]})
-		frappe.db.delete("Pengiriman Surat", {"surat_keluar": doc.surat_keluar})
-		frappe.db.delete("Akses Surat", {"surat": doc.surat_keluar})
-		frappe.db.delete("Penerima Surat Keluar", {"parent": doc.surat_keluar})
-		frappe.db.delete("Surat Keluar", {"name": doc.surat_keluar})
+		remove_surat_keluar(doc.surat_keluar)
 	frappe.db.commit()
 	frappe.db.savepoint("uji")

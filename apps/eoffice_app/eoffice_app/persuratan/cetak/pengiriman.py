@@ -3,12 +3,11 @@
 Source: SOP 003 ("membubuhi cap asli, tindasan, dan tanda terima"; "dibuatkan surat pengantar").
 """
 
-from datetime import date
-
 import frappe
 import segno
 from frappe import _
 from frappe.model.document import Document
+from frappe.utils import getdate, nowdate
 
 from eoffice_app.hak_akses.riwayat import CETAK, record_opening
 from eoffice_app.persuratan.cetak.kop import get_kop
@@ -31,8 +30,8 @@ def get_surat_pengantar(pengiriman: str) -> dict:
 	return {
 		"kop": get_kop(),
 		"kiriman": describe_pengiriman(doc),
-		"petugas": name_user(frappe.session.user, date.today()),
-		"dicetak": write_date(date.today()),
+		"petugas": name_user(frappe.session.user, getdate(nowdate())),
+		"dicetak": write_date(nowdate()),
 	}
 
 

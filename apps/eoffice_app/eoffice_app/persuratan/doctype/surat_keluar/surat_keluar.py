@@ -40,7 +40,6 @@ from eoffice_app.persuratan.rantai_paraf import (
 )
 from eoffice_app.persuratan.transisi_keluar import check_transition
 from eoffice_app.persuratan.versi_naskah import KOLOM_NASKAH, is_naskah_changed, record_version
-from eoffice_app.saluran.surat import close_with_letter
 from eoffice_app.tte.berkas_surat import refuse_other_files
 
 PENENTU_PENANDA_TANGAN = ("jenis_naskah", "penanda_tangan", "cara_tanda_tangan")
@@ -204,7 +203,6 @@ class SuratKeluar(DokumenSurat):
 		refresh_akses_keluar(self)
 		tell_giliran(self)
 		queue_naskah(self)
-		close_with_letter(self)
 		follow_surat_keluar(self)
 
 	def on_trash(self):
