@@ -1,9 +1,9 @@
 """Letters on their way by e-mail and inside the office, as the operator sees them: real mail, real refusals, real jobs."""
 
+import os
 from email.message import EmailMessage
 
 import pytest
-from PIL import Image
 from support.bench import run_bench
 from support.ekspedisi import number_letter, read_list
 from support.layanan import wait_until
@@ -20,8 +20,8 @@ def letter(rest, tmp_path) -> dict:
 	"""A numbered letter to an agency with a mailbox of its own, and its one delivery, by e-mail."""
 	let_office_send(rest())
 	operator = rest(OPERATOR)
-	nama = f"Instansi Surel {Image.effect_noise((4, 4), 60).tobytes().hex()}"
-	address = f"kotak{abs(hash(nama))}@instansi.example"
+	kode = os.urandom(4).hex()
+	nama, address = f"Instansi Surel {kode}", f"kotak-{kode}@instansi.example"
 	operator.insert("Instansi", nama_instansi=nama, jenis="Perangkat Daerah", surel=address)
 	surat = number_with_scan(rest, tmp_path, [nama], "Instansi")
 	(row,) = read_list(operator, "Pengiriman Surat", {"surat_keluar": surat}, ["name", "cara", "nomor_surat"])
