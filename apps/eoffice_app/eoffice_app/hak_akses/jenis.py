@@ -30,6 +30,7 @@ CATATAN = (
 	"Antrean Pencarian",
 	"Riwayat Buka",
 	"Riwayat Cetak",
+	"Upaya Tanda Tangan",
 	"Pemberitahuan Surat",
 	"Baris Ekspedisi",
 )
