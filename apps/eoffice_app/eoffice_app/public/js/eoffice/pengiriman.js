@@ -144,13 +144,21 @@ function get_details(delivery) {
 		diterima_pada &&
 			__("diterima {0} oleh {1}", [format_moment(diterima_pada), escape_text(diterima_oleh)]),
 		!diterima_pada && dikirim_pada && __("dikirim {0}", [format_moment(dikirim_pada)]),
-		nomor_bukti && escape_text(nomor_bukti),
+		nomor_bukti && get_proof_html(delivery),
 		is_open &&
 			delivery.batas_waktu &&
 			__("batas waktu {0}", [format_moment(delivery.batas_waktu)]),
 		alasan && `<span class="text-danger">${escape_text(alasan)}</span>`,
 	];
 	return parts.filter(Boolean).join("; ");
+}
+
+/** What went to a post of the office is proven by the agenda number of the letter that it became there. */
+function get_proof_html({ nomor_bukti, surat_masuk }) {
+	const proof = escape_text(nomor_bukti);
+	if (!surat_masuk) return proof;
+	const address = frappe.utils.get_form_link("Surat Masuk", surat_masuk);
+	return `<a href="${address}">${__("agenda {0}", [proof])}</a>`;
 }
 
 function get_button_html(step, name, index) {
