@@ -44,6 +44,7 @@ import { add_delivery_buttons, show_deliveries_of } from "./eoffice/pengiriman";
 import { add_delivery_list_actions } from "./eoffice/daftar_pengiriman";
 import { post } from "./eoffice/server";
 import { show_balasan, show_dibalas } from "./eoffice/balasan";
+import { show_files_as_links } from "./eoffice/tautan_berkas";
 import { show_reserved_numbers } from "./eoffice/pesanan_nomor";
 import { sign_chosen } from "./eoffice/tanda_tangan";
 import { show_title_of_root } from "./eoffice/bagan";
@@ -93,6 +94,7 @@ Object.assign(eoffice, {
 	show_di_mana,
 	show_dibalas,
 	show_disposisi_of,
+	show_files_as_links,
 	show_naskah_preview,
 	show_reserved_numbers,
 	show_run,

@@ -29,6 +29,9 @@ frappe.ui.form.on("Surat Keluar", {
 	refresh(frm) {
 		eoffice.offer_konsep_upload(frm);
 		eoffice.show_naskah_preview(frm);
+		["lampiran_berkas", "riwayat_naskah"].forEach((table) =>
+			eoffice.show_files_as_links(frm, table)
+		);
 		if (frm.is_new()) return;
 		eoffice.close_to_readers(frm);
 		eoffice.offer_changes(frm);

@@ -12,7 +12,7 @@ frappe.ui.form.on("Surat Masuk", {
 	},
 
 	refresh(frm) {
-		show_scans_as_links(frm);
+		eoffice.show_files_as_links(frm, "scan");
 		eoffice.offer_scan_upload(frm, eoffice.show_scan_preview);
 		eoffice.show_scan_preview(frm);
 		eoffice.find_duplicates_while_typing(frm);
@@ -53,21 +53,6 @@ frappe.ui.form.on("Surat Masuk", {
 
 	after_workflow_action: (frm) => reload_if_stale(frm),
 });
-
-/** An official wants to read the scan at one click, not to open the row of a table. */
-function show_scans_as_links(frm) {
-	const { grid } = frm.get_field("scan");
-	grid.update_docfield_property("berkas", "formatter", get_scan_html);
-	grid.refresh();
-}
-
-function get_scan_html(berkas) {
-	if (!berkas) return "";
-	const address = frappe.utils.escape_html(berkas);
-	const name = frappe.utils.escape_html(decodeURIComponent(berkas.split("/").pop()));
-	return `<a class="tautan-scan" href="${address}" target="_blank" rel="noopener"
-		onclick="event.stopPropagation()">${name}</a>`;
-}
 
 /**
  * A reload that Frappe began just before an action may answer after it, and the form then shows the state

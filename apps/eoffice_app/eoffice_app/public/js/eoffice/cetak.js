@@ -19,12 +19,12 @@ export function add_print_buttons(frm) {
 }
 
 /**
- * Offer the routing sheet of a draft to whoever sees it.
+ * Offer the routing sheet of a draft to whoever sees it, as soon as there is something on it.
  *
  * @param {object} frm form of a Surat Keluar
  */
 export function offer_lembar_paraf(frm) {
-	if (!frappe.model.can_print(frm.doctype, frm)) return;
+	if (!(frm.doc.paraf || []).length || !frappe.model.can_print(frm.doctype, frm)) return;
 	frm.add_custom_button(__("Cetak Lembar Paraf"), () => open_pdf(frm, "Lembar Paraf"));
 }
 
