@@ -60,10 +60,7 @@ function drop_empty_rows(frm) {
 frappe.ui.form.on(
 	"Surat Keluar",
 	Object.fromEntries(
-		ON_THE_PAGE.map((event) => [
-			event,
-			(frm) => eoffice.refresh_naskah_preview(frm),
-		])
+		ON_THE_PAGE.map((event) => [event, (frm) => eoffice.refresh_naskah_preview(frm)])
 	)
 );
 

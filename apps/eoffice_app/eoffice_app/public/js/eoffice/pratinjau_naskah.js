@@ -120,7 +120,8 @@ function show_answer(frm, { halaman, jumlah, menunggu, galat, gagal }) {
 	$panel.find(".pdf-naskah").toggleClass("hidden", !halaman);
 	clearTimeout(frm.tunda_pekerjaan);
 	// The page of another file says nothing of this one; of a text that is being typed the last one still helps.
-	if (!halaman && frm.doc.cara_menulis === "Berkas") show_pages($panel.find(".halaman-naskah"), []);
+	if (!halaman && frm.doc.cara_menulis === "Berkas")
+		show_pages($panel.find(".halaman-naskah"), []);
 	if (menunggu) {
 		tell(frm, menunggu, "orange");
 		frm.tunda_pekerjaan = setTimeout(() => ask_again(frm), WAIT_FOR_JOB);
@@ -140,7 +141,10 @@ function ask_again(frm) {
 }
 
 function tell_left_out(shown, count) {
-	return __("{0} dari {1} halaman ditampilkan. Buka PDF untuk melihat semuanya.", [shown, count]);
+	return __("{0} dari {1} halaman ditampilkan. Buka PDF untuk melihat semuanya.", [
+		shown,
+		count,
+	]);
 }
 
 function tell(frm, text, color) {
@@ -191,5 +195,7 @@ async function ask(method, naskah) {
 	} catch {
 		// Told below: the writer goes on, and the next pause asks again.
 	}
-	return { gagal: __("Pratinjau belum dapat dimuat. Periksa sambungan; naskah Anda tetap aman.") };
+	return {
+		gagal: __("Pratinjau belum dapat dimuat. Periksa sambungan; naskah Anda tetap aman."),
+	};
 }
