@@ -102,7 +102,10 @@ standard_queries = dict.fromkeys(
 	"eoffice_app.hak_akses.pencarian.search_surat",
 )
 
-override_doctype_class = {"File": "eoffice_app.hak_akses.berkas.BerkasSurat"}
+override_doctype_class = {
+	"Email Account": "eoffice_app.saluran.surel_kembali.AkunSurel",
+	"File": "eoffice_app.hak_akses.berkas.BerkasSurat",
+}
 
 override_whitelisted_methods = {
 	"frappe.utils.print_format.download_pdf": "eoffice_app.persuratan.cetak.pdf.download_pdf",

@@ -1,7 +1,7 @@
 """By e-mail: the signed PDF goes into Frappe's queue; what the mail server makes of it is read there.
 
 The delivery is under way until the server has taken the mail; one that it refuses, after Frappe's own repetitions, comes
-back with the reason. A mailbox that answers later that it does not exist is noted by the operator (SOP 001, 4).
+back with the reason; one that comes back later is the matter of `surel_kembali` (SOP 001, 4).
 """
 
 import re

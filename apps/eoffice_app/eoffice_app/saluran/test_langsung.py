@@ -43,7 +43,9 @@ class KasusPengiriman(KasusUji):
 		return doc
 
 
-class TestSurel(KasusPengiriman):
+class KasusSurel(KasusPengiriman):
+	"""An office that can send e-mail."""
+
 	def setUp(self):
 		super().setUp()
 		make(
@@ -71,6 +73,8 @@ class TestSurel(KasusPengiriman):
 		doc.reload()
 		return doc
 
+
+class TestSurel(KasusSurel):
 	def test_the_signed_pdf_goes_into_the_queue_once(self):
 		doc = self.send()
 		self.assertEqual((doc.keadaan, doc.operator), (DALAM_PENGIRIMAN, surel("UJI-OPERATOR")))
