@@ -3,6 +3,8 @@ import { post } from "./server";
 
 const RESULT = "eoffice_app.tte.penandatanganan.get_hasil";
 const MILLISECONDS = 1000;
+// So many questions without answer, each after a longer while: the network or the session is gone.
+const MOST_UNANSWERED = 6;
 const OPEN = ["Menunggu", "Dicoba"];
 const COLOR = { Berhasil: "green", Gagal: "red", "Tidak Pasti": "orange" };
 
@@ -20,7 +22,13 @@ export async function follow_signing(kelompok, letters, after_end) {
 	});
 	dialog.show();
 	const result = await wait_for_end(kelompok, (state) => show(dialog, letters, state));
-	if (is_one_success(result)) {
+	if (!result) {
+		dialog.fields_dict.hasil.$wrapper.html(
+			__(
+				"Hasilnya belum dapat dibaca. Penandatanganan tidak terganggu; buka lagi suratnya untuk melihat hasilnya."
+			)
+		);
+	} else if (is_one_success(result)) {
 		dialog.hide();
 		frappe.show_alert({
 			message: __("Surat ditandatangani dengan nomor {0}.", [
@@ -33,12 +41,15 @@ export async function follow_signing(kelompok, letters, after_end) {
 }
 
 async function wait_for_end(kelompok, tell) {
-	for (;;) {
+	let unanswered = 0;
+	while (unanswered < MOST_UNANSWERED) {
 		const state = await post(RESULT, { kelompok }).catch(() => null);
+		unanswered = state ? 0 : unanswered + 1;
 		if (state) tell(state);
 		if (state && !state.berjalan) return state;
-		await new Promise((resolve) => setTimeout(resolve, MILLISECONDS));
+		await new Promise((resolve) => setTimeout(resolve, MILLISECONDS * (1 + unanswered)));
 	}
+	return null;
 }
 
 function is_one_success({ surat }) {
