@@ -40,6 +40,11 @@ def list_rows(client, doctype: str, filters: list, fields: tuple[str, ...] = ("n
 	return answer.json()["data"] if answer.ok else []
 
 
+def read_words(pdf: bytes) -> str:
+	"""The words of a PDF, with single spaces."""
+	return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split())
+
+
 def test_the_demo_office_has_outgoing_letters_in_every_state(rest):
 	assert {
 		row["workflow_state"] for row in list_rows(rest(), "Surat Keluar", [], ("workflow_state",))
@@ -47,8 +52,7 @@ def test_the_demo_office_has_outgoing_letters_in_every_state(rest):
 
 
 def test_the_signed_page_bears_number_signer_and_text(hasil):
-	text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(hasil.surat)).pages)
-	words = " ".join(text.split())
+	words = read_words(hasil.surat)
 	for expected in (hasil.nomor, hasil.konsep.perihal, hasil.konsep.isi, "Cendana Contoh"):
 		assert expected in words
 
@@ -83,9 +87,9 @@ def test_the_receipt_stands_in_the_letter_and_in_the_book(hasil, rest):
 	assert (delivery["keadaan"], delivery["diterima_oleh"]) == ("Terkirim", PENERIMA)
 	assert rest(OPERATOR).get(delivery["tanda_tangan"]).ok
 	assert not rest(ORANG_LUAR).get(delivery["tanda_tangan"]).ok
-	text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(hasil.buku)).pages)
-	assert PENERIMA in text
-	assert hasil.nomor.partition("-")[0] in text
+	words = read_words(hasil.buku)
+	assert PENERIMA in words
+	assert hasil.nomor.partition("-")[0] in words
 
 
 def test_a_stranger_finds_no_trace(hasil, rest):

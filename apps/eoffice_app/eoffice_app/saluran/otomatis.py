@@ -7,6 +7,8 @@ costs a minute: the sweep finds it again.
 import frappe
 from frappe.utils import strip_html_tags
 
+from eoffice_app.organisasi.operator import find_operated_unit
+from eoffice_app.organisasi.pemangku import list_posts_of_user
 from eoffice_app.persuratan.keadaan_keluar import BERNOMOR
 from eoffice_app.saluran.keadaan import INTERNAL, MENUNGGU, SUREL
 from eoffice_app.saluran.kirim import send_pengiriman
@@ -47,12 +49,17 @@ def send_automatic(pengiriman: str) -> None:
 
 def _send(pengiriman: str) -> None:
 	doc = lock_pengiriman(pengiriman)
-	senders = list_senders(doc)
+	sender = next(filter(_is_at_work, list_senders(doc)), None)
 	state = frappe.db.get_value("Surat Keluar", doc.surat_keluar, "workflow_state")
-	if doc.keadaan == MENUNGGU and state == BERNOMOR and senders:
+	if doc.keadaan == MENUNGGU and state == BERNOMOR and sender:
 		# Registered by an operator like any other letter: his unit, his book, his name.
-		frappe.set_user(senders[0])
-		send_pengiriman(doc, senders[0])
+		frappe.set_user(sender)
+		send_pengiriman(doc, sender)
+
+
+def _is_at_work(user: str) -> bool:
+	# Who has the role and no place in the office registers nothing.
+	return bool(find_operated_unit(user) or list_posts_of_user(user))
 
 
 def _note_failure(pengiriman: str, error: Exception) -> None:
