@@ -26,6 +26,8 @@ def main() -> int:
 		panggung = Panggung(browser, arguments.url.rstrip("/"), password, arguments.out)
 		try:
 			play(panggung)
+			# The operator signs in once more, and his account is open in one place at a time.
+			panggung.close()
 			play_keluar(panggung)
 		except Exception:
 			panggung.keep_windows()
