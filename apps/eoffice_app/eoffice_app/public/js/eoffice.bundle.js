@@ -17,6 +17,7 @@ import { follow_disposisi_of, show_disposisi_of } from "./eoffice/bagian_disposi
 import { keep_kedudukan, show_of_own_posts } from "./eoffice/kedudukan";
 import { open_dialog_kehadiran } from "./eoffice/acara";
 import {
+	ON_THE_PAGE,
 	follow_naskah,
 	refresh_naskah_preview,
 	show_naskah_preview,
@@ -56,6 +57,7 @@ import { tell_of_takeover } from "./eoffice/sesi_tunggal";
 frappe.provide("eoffice");
 
 Object.assign(eoffice, {
+	ON_THE_PAGE,
 	add_delivery_buttons,
 	add_delivery_list_actions,
 	add_print_buttons,

@@ -1,17 +1,3 @@
-// A change of these is seen on the page.
-const ON_THE_PAGE = [
-	"jenis_naskah",
-	"sifat",
-	"derajat",
-	"klasifikasi",
-	"lampiran",
-	"perihal",
-	"isi",
-	"penanda_tangan",
-	"cara_tanda_tangan",
-	"cara_menulis",
-	"berkas_konsep",
-];
 const MASTERS_WITH_AKTIF = ["jenis_naskah", "derajat", "klasifikasi", "penanda_tangan"];
 
 frappe.ui.form.on("Surat Keluar", {
@@ -60,7 +46,7 @@ function drop_empty_rows(frm) {
 frappe.ui.form.on(
 	"Surat Keluar",
 	Object.fromEntries(
-		ON_THE_PAGE.map((event) => [event, (frm) => eoffice.refresh_naskah_preview(frm)])
+		eoffice.ON_THE_PAGE.map((event) => [event, (frm) => eoffice.refresh_naskah_preview(frm)])
 	)
 );
 

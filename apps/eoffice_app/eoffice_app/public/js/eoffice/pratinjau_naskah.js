@@ -4,9 +4,8 @@ const PATH = "eoffice_app.naskah.pratinjau";
 const WIDE = window.matchMedia("(min-width: 1200px)");
 const WAIT_FOR_TYPING = 1200;
 const WAIT_FOR_JOB = 4000;
-const SHOWN = [
-	"name",
-	"modified",
+/** A change of these is seen on the page. */
+export const ON_THE_PAGE = [
 	"jenis_naskah",
 	"sifat",
 	"derajat",
@@ -18,8 +17,8 @@ const SHOWN = [
 	"cara_tanda_tangan",
 	"cara_menulis",
 	"berkas_konsep",
-	"keadaan_naskah",
 ];
+const SHOWN = ["name", "modified", ...ON_THE_PAGE, "keadaan_naskah"];
 
 /**
  * Show the pages of a letter beside its form, or on a narrow screen below its text behind a button.
