@@ -9,6 +9,7 @@ app_logo_url = "/assets/eoffice_app/images/logo.svg"
 website_context = {"favicon": app_logo_url, "splash_image": app_logo_url}
 
 website_route_rules = [{"from_route": "/verifikasi/<kode>", "to_route": "verifikasi"}]
+page_renderer = "eoffice_app.penyaji_halaman.PenyajiHalaman"
 
 app_include_js = "eoffice.bundle.js"
 app_include_css = "eoffice.bundle.css"

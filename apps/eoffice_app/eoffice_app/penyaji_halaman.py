@@ -1,0 +1,35 @@
+"""Serves the pages for strangers as they are: without Frappe's frame, and compiled once instead of at each request."""
+
+from functools import cache
+from importlib import import_module
+
+import frappe
+from frappe import _
+from frappe.website.page_renderers.base_renderer import BaseRenderer
+from jinja2 import Environment, PackageLoader
+
+WWW = "eoffice_app.www"
+HALAMAN = ("verifikasi",)
+
+
+class PenyajiHalaman(BaseRenderer):
+	"""Frappe's hook `page_renderer`, for the pages of `www/` that are named here."""
+
+	def can_render(self) -> bool:
+		"""Whether the page asked for is one of these."""
+		return self.path in HALAMAN
+
+	def render(self):
+		"""Return the page, filled by `get_context` of its module as Frappe's own pages are; texts are escaped.
+
+		:return: werkzeug's Response
+		"""
+		context = frappe._dict(_=_)
+		import_module(f"{WWW}.{self.path}").get_context(context)
+		page = _get_environment().get_template(f"{self.path}.html").render(context)
+		return self.build_response(page, context.http_status_code)
+
+
+@cache
+def _get_environment() -> Environment:
+	return Environment(loader=PackageLoader("eoffice_app", "www"), autoescape=True)
