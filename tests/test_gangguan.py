@@ -21,7 +21,7 @@ from support.surel import let_office_send, list_mails, read_text, wait_for_mail
 from test_bersamaan import assert_unbroken, read_numbers
 
 SEKRETARIS = f"sekretaris@{DOMAIN}"
-TULIS = "eoffice_app.persuratan.disposisi.write_disposisi"
+TULIS = "eoffice_app.persuratan.disposisi.langkah.write_disposisi"
 SECONDS_TO_RECOVER = 150
 
 

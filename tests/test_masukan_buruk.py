@@ -13,7 +13,7 @@ from support.rest import Rest
 from support.sesi import Sesi
 from support.surat import DOMAIN, KEPALA, OPERATOR, bring_to_kepala, make_pdf, register, surat_fields, upload
 
-TULIS = "/api/method/eoffice_app.persuratan.disposisi.write_disposisi"
+TULIS = "/api/method/eoffice_app.persuratan.disposisi.langkah.write_disposisi"
 BESOK = date.today() + timedelta(days=2)
 
 

@@ -11,7 +11,7 @@ from support.surat import KEPALA, OPERATOR, make_pdf
 from support.surel import let_office_send, list_mails, mailboxes_refused, wait_for_mail
 
 TINDAKAN = "eoffice_app.saluran.tindakan"
-BASAH = "eoffice_app.persuratan.tanda_tangan_basah"
+BASAH = "eoffice_app.persuratan.surat_keluar.tanda_tangan_basah"
 SECONDS = 150
 
 

@@ -101,11 +101,11 @@ def number_letter(kepala: Rest, folder: Path, tujuan: list[str], jenis: str = "I
 		cara_tanda_tangan="Sendiri",
 	)
 	name = surat["name"]
-	kepala.call("eoffice_app.persuratan.konsep.send_draft", surat_keluar=name)
+	kepala.call("eoffice_app.persuratan.konsep.langkah.send_draft", surat_keluar=name)
 	path = folder / "bertanda.pdf"
 	path.write_bytes(make_pdf())
 	berkas = kepala.upload(path)["file_url"]
-	basah = "eoffice_app.persuratan.tanda_tangan_basah"
+	basah = "eoffice_app.persuratan.surat_keluar.tanda_tangan_basah"
 	kepala.call(f"{basah}.attach_signed_scan", surat_keluar=name, versi=surat["versi"], berkas=berkas)
 	kepala.call(f"{basah}.number_surat", surat_keluar=name)
 	return name

@@ -12,7 +12,7 @@ from support.rest import Rest
 DOMAIN = "eoffice.example"
 OPERATOR = f"operator@{DOMAIN}"
 KEPALA = f"kadis@{DOMAIN}"
-VERIFIKASI = "eoffice_app.persuratan.verifikasi"
+VERIFIKASI = "eoffice_app.persuratan.surat_masuk.verifikasi"
 _numbers = itertools.count(1)
 
 

@@ -158,13 +158,13 @@ doc_events = {
 	"ToDo": {"validate": "eoffice_app.hak_akses.tautan.refuse_assignment_to_stranger"},
 	"File": {
 		"before_insert": [
-			"eoffice_app.persuratan.scan.check_uploaded_file",
+			"eoffice_app.persuratan.berkas.scan.check_uploaded_file",
 			"eoffice_app.naskah.berkas_konsep.check_uploaded_file",
 		]
 	},
 	"Hari Khusus": {
-		"on_update": "eoffice_app.persuratan.tenggat.follow_hari_khusus",
-		"on_trash": "eoffice_app.persuratan.tenggat.follow_hari_khusus",
+		"on_update": "eoffice_app.persuratan.surat_masuk.tenggat.follow_hari_khusus",
+		"on_trash": "eoffice_app.persuratan.surat_masuk.tenggat.follow_hari_khusus",
 	},
 	"Jabatan": {"on_update": "eoffice_app.hak_akses.perpindahan.follow_moved_jabatan"},
 	"User": {
@@ -174,7 +174,7 @@ doc_events = {
 	"Pengaturan E-Office": {
 		"on_update": [
 			"eoffice_app.hak_akses.perpindahan.follow_paraf_setting",
-			"eoffice_app.persuratan.tenggat.follow_pengaturan",
+			"eoffice_app.persuratan.surat_masuk.tenggat.follow_pengaturan",
 		]
 	},
 }
@@ -183,8 +183,8 @@ doc_events = {
 scheduler_events = {
 	"cron": {
 		"* * * * *": [
-			"eoffice_app.persuratan.pengiriman.send_waiting_notices",
-			"eoffice_app.persuratan.gabung_scan.merge_waiting",
+			"eoffice_app.persuratan.pemberitahuan.pengirim.send_waiting_notices",
+			"eoffice_app.persuratan.berkas.gabung_scan.merge_waiting",
 			"eoffice_app.naskah.siap.prepare_waiting",
 			"eoffice_app.pencarian.penulis.take_in_changes",
 			"eoffice_app.saluran.otomatis.send_waiting_automatic",

@@ -136,7 +136,7 @@ def read_tree(klien: Klien, post: str, letters: int, run: int):
 	names = _list_letters(post)
 	if not names:
 		return klien.get("/api/method/eoffice_app.organisasi.desk.get_kedudukan")
-	return klien.call("eoffice_app.persuratan.pohon.get_pohon", surat_masuk=names[run % len(names)])
+	return klien.call("eoffice_app.persuratan.disposisi.pohon.get_pohon", surat_masuk=names[run % len(names)])
 
 
 ACTS = {

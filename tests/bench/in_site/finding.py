@@ -6,7 +6,7 @@ import time
 import frappe
 from eoffice_app.organisasi.pemangku import holder_on
 from eoffice_app.pencarian.penulis import rebuild
-from eoffice_app.persuratan.pencarian_surat import find_surat
+from eoffice_app.persuratan.surat_masuk.pencarian_surat import find_surat
 from figures import Figure, hand_over
 
 from in_site.connection import connected, forget_request

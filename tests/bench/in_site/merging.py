@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import frappe
-from eoffice_app.persuratan.gabung_scan import finish_merging, take_lease
+from eoffice_app.persuratan.berkas.gabung_scan import finish_merging, take_lease
 from figures import Figure, hand_over
 from frappe.utils import get_files_path
 from PIL import Image, ImageDraw

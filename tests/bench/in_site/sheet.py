@@ -9,9 +9,9 @@ import frappe
 from eoffice_app.organisasi.pemangku import require_holder
 from eoffice_app.persuratan.cetak.massal import PALING_BANYAK, print_lembar
 from eoffice_app.persuratan.cetak.pdf import download_pdf
-from eoffice_app.persuratan.disposisi import write_disposisi
-from eoffice_app.persuratan.umpan_balik import report_back
-from eoffice_app.persuratan.verifikasi import list_butir, verify_surat
+from eoffice_app.persuratan.disposisi.langkah import write_disposisi
+from eoffice_app.persuratan.disposisi.umpan_balik import report_back
+from eoffice_app.persuratan.surat_masuk.verifikasi import list_butir, verify_surat
 from figures import Figure, hand_over
 from frappe.model.workflow import apply_workflow
 from frappe.utils.pdf import get_pdf

@@ -6,7 +6,7 @@ import time
 
 import frappe
 from eoffice_app.naskah.siap import get_naskah
-from eoffice_app.persuratan.konsep import send_draft
+from eoffice_app.persuratan.konsep.langkah import send_draft
 from eoffice_app.setup.tanda_tangan_demo import create_tanda_tangan_demo
 from eoffice_app.tte.penandatanganan import TERBANYAK, get_hasil, sign_surat
 from eoffice_app.tte.pengaturan import list_otoritas, read_private_file

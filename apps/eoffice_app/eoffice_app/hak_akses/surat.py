@@ -12,7 +12,7 @@ from eoffice_app.hak_akses.daftar_terbaru import select_newest
 from eoffice_app.hak_akses.jenis import JENIS_SURAT
 from eoffice_app.organisasi.operator import find_operated_unit, list_served_units, may_handle
 from eoffice_app.organisasi.pemangku import list_posts_of_user
-from eoffice_app.persuratan.langkah_konsep import may_write
+from eoffice_app.persuratan.konsep.giliran import may_write
 
 # From here on walking a list and probing is quicker than naming every visible letter.
 BANYAK_SURAT = 4000

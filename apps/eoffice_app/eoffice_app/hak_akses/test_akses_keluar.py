@@ -12,8 +12,8 @@ from eoffice_app.hak_akses.akses_keluar import read_surat_keluar_terlihat, refre
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA, SuratKeluarTerlihat, list_subjek_keluar
 from eoffice_app.hak_akses.riwayat import get_riwayat_buka_keluar
 from eoffice_app.hak_akses.surat import can_see
-from eoffice_app.persuratan.agenda_keluar import enter_agenda_keluar
-from eoffice_app.persuratan.konsep import give_paraf, send_draft
+from eoffice_app.persuratan.konsep.langkah import give_paraf, send_draft
+from eoffice_app.persuratan.surat_keluar.agenda import enter_agenda_keluar
 from eoffice_app.saluran.pengiriman import plan_pengiriman
 from eoffice_app.tests.dasar import KasusUji, acting_as, make_surat_keluar, remove_surat_keluar, surel
 from eoffice_app.tests.klien import make_klien
@@ -42,14 +42,14 @@ MENYEBUT = {
 	"validate_link": call(
 		"frappe.client.validate_link", doctype="Surat Keluar", docname="{name}", fields=["perihal"]
 	),
-	"perubahan": call("eoffice_app.persuratan.konsep.get_perubahan", surat_keluar="{name}"),
+	"perubahan": call("eoffice_app.persuratan.konsep.langkah.get_perubahan", surat_keluar="{name}"),
 	"formulir agenda": getdoc("Agenda Keluar", "agenda"),
 	"REST agenda": rest("Agenda Keluar", "agenda"),
 	"formulir pengiriman": getdoc("Pengiriman Surat", "pengiriman"),
 	"REST pengiriman": rest("Pengiriman Surat", "pengiriman"),
 	"pilihan pengiriman": call("eoffice_app.saluran.tindakan.get_pilihan", pengiriman="{pengiriman}"),
 	"pengiriman surat": call("eoffice_app.saluran.tindakan.list_pengiriman", surat_keluar="{name}"),
-	"dibalas": call("eoffice_app.persuratan.balasan.get_dibalas", surat_keluar="{name}"),
+	"dibalas": call("eoffice_app.persuratan.konsep.balasan.get_dibalas", surat_keluar="{name}"),
 	"berkas": lambda klien, surat: klien.get(surat["berkas"]),
 }
 MENULIS = {
@@ -80,10 +80,12 @@ MENULIS = {
 	"ubah cara": call("eoffice_app.saluran.tindakan.change_way", pengiriman="{pengiriman}", saluran="Pos"),
 	"arsipkan": call("eoffice_app.saluran.tindakan.archive", surat_keluar="{name}"),
 	"unggah": call("upload_file", doctype="Surat Keluar", docname="{name}", file_url="/files/x.pdf"),
-	"beri paraf": call("eoffice_app.persuratan.konsep.give_paraf", surat_keluar="{name}", versi="1"),
-	"kembalikan": call("eoffice_app.persuratan.konsep.return_draft", surat_keluar="{name}", catatan="x"),
-	"kirim": call("eoffice_app.persuratan.konsep.send_draft", surat_keluar="{name}"),
-	"batalkan": call("eoffice_app.persuratan.konsep.cancel_draft", surat_keluar="{name}", alasan="x"),
+	"beri paraf": call("eoffice_app.persuratan.konsep.langkah.give_paraf", surat_keluar="{name}", versi="1"),
+	"kembalikan": call(
+		"eoffice_app.persuratan.konsep.langkah.return_draft", surat_keluar="{name}", catatan="x"
+	),
+	"kirim": call("eoffice_app.persuratan.konsep.langkah.send_draft", surat_keluar="{name}"),
+	"batalkan": call("eoffice_app.persuratan.konsep.langkah.cancel_draft", surat_keluar="{name}", alasan="x"),
 }
 MENCARI = {
 	"daftar": daftar("Surat Keluar"),

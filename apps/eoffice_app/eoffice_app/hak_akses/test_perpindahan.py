@@ -3,7 +3,7 @@ import frappe
 from eoffice_app.hak_akses.akses_surat import read_surat_terlihat, rename_subjek
 from eoffice_app.hak_akses.aturan import list_subjek
 from eoffice_app.hak_akses.surat import can_see
-from eoffice_app.persuratan.disposisi import write_disposisi
+from eoffice_app.persuratan.disposisi.langkah import write_disposisi
 from eoffice_app.tests.dasar import KasusUji, make_surat_masuk, make_surat_menunggu, surel
 
 

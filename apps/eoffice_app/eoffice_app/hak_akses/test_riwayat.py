@@ -2,7 +2,7 @@ import frappe
 
 from eoffice_app.exceptions import RiwayatTetapError
 from eoffice_app.hak_akses.riwayat import ANTARMUKA, BERKAS, CETAK, FORMULIR, get_riwayat_buka, record_opening
-from eoffice_app.persuratan.disposisi import write_disposisi
+from eoffice_app.persuratan.disposisi.langkah import write_disposisi
 from eoffice_app.tests.dasar import KasusUji, make_surat_menunggu, surel
 from eoffice_app.tests.pintu import LAMPIRAN, MEMBACA
 from eoffice_app.tests.surat_lengkap import KasusSuratLengkap

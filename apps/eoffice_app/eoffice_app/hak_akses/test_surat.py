@@ -8,7 +8,7 @@ from frappe.utils import nowdate
 from eoffice_app.hak_akses import surat as hak_akses
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.persuratan.cetak.pdf import download_pdf
-from eoffice_app.persuratan.disposisi import withdraw_disposisi, write_disposisi
+from eoffice_app.persuratan.disposisi.langkah import withdraw_disposisi, write_disposisi
 from eoffice_app.tests.dasar import (
 	KasusUji,
 	make_pegawai,

@@ -16,8 +16,8 @@ from eoffice_app.exceptions import BerkasTidakSahError
 from eoffice_app.naskah.berkas_docx import check_docx
 from eoffice_app.naskah.tanda_docx import DAFTAR_TANDA, extract_lines, list_tanda
 from eoffice_app.naskah.tempat import NOMOR, refuse_without_nomor
-from eoffice_app.persuratan.berkas_unggahan import attach_files, find_own_file, read_own_file
-from eoffice_app.persuratan.scan import JENIS_PDF
+from eoffice_app.persuratan.berkas.scan import JENIS_PDF
+from eoffice_app.persuratan.berkas.unggahan import attach_files, find_own_file, read_own_file
 
 DI_APLIKASI, BERKAS = "Di Aplikasi", "Berkas"
 RUAS_KONSEP, RUAS_LAMPIRAN = "berkas_konsep", "lampiran_berkas"

@@ -8,7 +8,7 @@ from frappe.model.document import Document
 
 from eoffice_app.organisasi.jabatan import list_above, name_post
 from eoffice_app.organisasi.pemangku import DEFINITIF, holder_on
-from eoffice_app.persuratan.rantai_paraf import compose_blok, list_kuasa
+from eoffice_app.persuratan.konsep.rantai_paraf import compose_blok, list_kuasa
 
 TANPA_GELAR = "Tanpa Gelar"
 KEPALA_DAERAH, WAKIL_KEPALA_DAERAH, SEKRETARIS_DAERAH = (

@@ -17,7 +17,7 @@ from eoffice_app.naskah.berkas_konsep import BERKAS
 from eoffice_app.naskah.halaman import KOLOM_HALAMAN
 from eoffice_app.naskah.siap import NaskahDisiapkanError, compose_naskah, get_naskah
 from eoffice_app.naskah.tempat import NOMOR, TANGGAL, show_tempat
-from eoffice_app.persuratan.berkas_buatan import read_made_file
+from eoffice_app.persuratan.berkas.buatan import read_made_file
 from eoffice_app.persuratan.cetak.pdf import is_pdf_maker_missing, tell_pdf_maker_missing
 
 DOCTYPE = "Surat Keluar"

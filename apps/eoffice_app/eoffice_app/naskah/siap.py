@@ -18,9 +18,9 @@ from eoffice_app.naskah.lampiran import append_lampiran
 from eoffice_app.naskah.libreoffice import KonversiTerhentiError, convert_docx
 from eoffice_app.naskah.penanda_tangan import describe_penanda_tangan
 from eoffice_app.naskah.tanda_docx import fill_tanda
-from eoffice_app.persuratan.berkas_buatan import keep_made_file, read_made_file, write_made_file
+from eoffice_app.persuratan.berkas.buatan import keep_made_file, read_made_file, write_made_file
+from eoffice_app.persuratan.berkas.sewa import MENUNGGU, PERCOBAAN_TERBANYAK, Sewa
 from eoffice_app.persuratan.keadaan_keluar import DI_PENYUSUN, MENUNGGU_PARAF, MENUNGGU_TANDA_TANGAN
-from eoffice_app.persuratan.sewa import MENUNGGU, PERCOBAAN_TERBANYAK, Sewa
 
 SIAP, GAGAL = "Siap", "Gagal"
 TUGAS = "eoffice_app.naskah.siap.prepare_naskah"

@@ -4,7 +4,7 @@ from eoffice_app.exceptions import BerkasTidakSahError
 from eoffice_app.naskah.berkas_konsep import BERKAS, DI_APLIKASI, NaskahKosongError
 from eoffice_app.naskah.tempat import TempatNomorTidakAdaError
 from eoffice_app.persuratan.doctype.surat_keluar.surat_keluar import NaskahTerkunciError
-from eoffice_app.persuratan.konsep import get_perubahan, give_paraf, return_draft, send_draft
+from eoffice_app.persuratan.konsep.langkah import get_perubahan, give_paraf, return_draft, send_draft
 from eoffice_app.tests.dasar import (
 	KasusUji,
 	acting_as,

@@ -7,7 +7,7 @@ from eoffice_app.naskah.pratinjau import make_pratinjau, make_pratinjau_pdf
 from eoffice_app.naskah.siap import SEWA, store_result, try_to_compose
 from eoffice_app.naskah.test_berkas_konsep import make_by_file
 from eoffice_app.naskah.test_tempat import read_text
-from eoffice_app.persuratan.konsep import send_draft
+from eoffice_app.persuratan.konsep.langkah import send_draft
 from eoffice_app.setup.jenis_naskah import read_templat
 from eoffice_app.tests.dasar import KasusUji, compose_surat_keluar, make_surat_keluar
 

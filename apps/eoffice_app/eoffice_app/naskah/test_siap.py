@@ -3,8 +3,8 @@ import frappe
 from eoffice_app.naskah.siap import get_naskah
 from eoffice_app.naskah.tempat import NOMOR, TANDA_TANGAN, TANGGAL, list_tempat
 from eoffice_app.naskah.test_tempat import read_text
-from eoffice_app.persuratan.konsep import give_paraf, send_draft
-from eoffice_app.persuratan.test_gabung_scan import path_of
+from eoffice_app.persuratan.berkas.test_gabung_scan import path_of
+from eoffice_app.persuratan.konsep.langkah import give_paraf, send_draft
 from eoffice_app.setup.jenis_naskah import read_templat
 from eoffice_app.tests.dasar import KasusUji, make_pegawai, make_pemangku, make_surat_keluar
 

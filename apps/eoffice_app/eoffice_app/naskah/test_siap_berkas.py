@@ -17,10 +17,10 @@ from eoffice_app.naskah.tempat import TANDA_TANGAN, fill_tempat, list_tempat
 from eoffice_app.naskah.test_berkas_konsep import make_by_file, upload
 from eoffice_app.naskah.test_libreoffice import kill_when_running
 from eoffice_app.naskah.test_tempat import make_page, read_text
-from eoffice_app.persuratan.konsep import send_draft
-from eoffice_app.persuratan.sewa import LAMA_SEWA, PERCOBAAN_TERBANYAK
-from eoffice_app.persuratan.test_gabung_scan import path_of
-from eoffice_app.persuratan.test_satu_pdf import make_pages
+from eoffice_app.persuratan.berkas.sewa import LAMA_SEWA, PERCOBAAN_TERBANYAK
+from eoffice_app.persuratan.berkas.test_gabung_scan import path_of
+from eoffice_app.persuratan.berkas.test_satu_pdf import make_pages
+from eoffice_app.persuratan.konsep.langkah import send_draft
 from eoffice_app.tests.dasar import KasusUji, make_pegawai, make_pemangku
 from eoffice_app.tests.naskah_docx import make_docx
 

@@ -6,7 +6,7 @@ from frappe.utils.nestedset import NestedSet
 
 from eoffice_app.exceptions import PohonMelingkarError, TidakDapatDigabungError
 from eoffice_app.hak_akses.akses_surat import rename_subjek
-from eoffice_app.persuratan.pekerjaan import count_open_work
+from eoffice_app.persuratan.surat_masuk.pekerjaan import count_open_work
 
 
 class SimpulOrganisasi(NestedSet):

@@ -15,7 +15,7 @@ from eoffice_app.organisasi.pemangku import (
 	list_posts_acted_for,
 	require_holder,
 )
-from eoffice_app.persuratan.pekerjaan import count_open_work
+from eoffice_app.persuratan.surat_masuk.pekerjaan import count_open_work
 from eoffice_app.tests.dasar import KasusUji, make, make_pegawai, make_pemangku, make_surat_menunggu, surel
 
 

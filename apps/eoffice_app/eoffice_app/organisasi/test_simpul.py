@@ -9,9 +9,9 @@ from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.organisasi.jabatan import list_above
 from eoffice_app.organisasi.pemangku import list_posts_acted_for
 from eoffice_app.persuratan.cetak.surat import describe_letter
-from eoffice_app.persuratan.disposisi import mark_read, write_disposisi
-from eoffice_app.persuratan.pekerjaan import count_open_work
-from eoffice_app.persuratan.pohon import get_pohon
+from eoffice_app.persuratan.disposisi.langkah import mark_read, write_disposisi
+from eoffice_app.persuratan.disposisi.pohon import get_pohon
+from eoffice_app.persuratan.surat_masuk.pekerjaan import count_open_work
 from eoffice_app.tests.dasar import KasusUji, make_surat_masuk, make_surat_menunggu, surel
 
 

@@ -1,6 +1,6 @@
 import frappe
 
-from eoffice_app.persuratan.kode_status import fingerprint, make_code
+from eoffice_app.persuratan.surat_masuk.kode_status import fingerprint, make_code
 
 
 def execute():

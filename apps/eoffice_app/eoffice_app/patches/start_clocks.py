@@ -3,7 +3,7 @@ from frappe.utils import getdate
 
 from eoffice_app.organisasi.waktu_kerja import next_opening
 from eoffice_app.persuratan.keadaan import DISPOSISI_TERTUTUP, KEADAAN_TUNTAS, MENUNGGU_DISPOSISI
-from eoffice_app.persuratan.tenggat import count_pengingat_pertama, count_tenggat
+from eoffice_app.persuratan.surat_masuk.tenggat import count_pengingat_pertama, count_tenggat
 from eoffice_app.setup.skrip_server import create_skrip_server
 
 PENGATURAN = "Pengaturan E-Office"

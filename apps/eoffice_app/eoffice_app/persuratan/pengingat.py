@@ -15,10 +15,10 @@ from frappe.utils import get_datetime, getdate, now_datetime
 from eoffice_app.hak_akses.akses_surat import refresh_akses
 from eoffice_app.organisasi.waktu_kerja import next_opening, opening_from
 from eoffice_app.persuratan.berkala import start_berkala
+from eoffice_app.persuratan.disposisi.pohon import is_open
 from eoffice_app.persuratan.keadaan import DISPOSISI_DILAPORKAN, MENUNGGU_DISPOSISI
 from eoffice_app.persuratan.pemberitahuan import insert_notices
-from eoffice_app.persuratan.pengiriman import send_waiting_notices
-from eoffice_app.persuratan.pohon import is_open
+from eoffice_app.persuratan.pemberitahuan.pengirim import send_waiting_notices
 
 # So many at once that the database is asked seldom, so few that nobody waits for the lock on his letter.
 SEKALI_JALAN = 500

@@ -6,7 +6,7 @@ from frappe.utils import escape_html, get_url_to_report
 
 from eoffice_app.penomoran.pemeriksaan import Temuan, examine_ledger
 from eoffice_app.persuratan.berkala import start_berkala
-from eoffice_app.persuratan.pengiriman import has_outgoing_mail, ring_bell
+from eoffice_app.persuratan.pemberitahuan.pengirim import has_outgoing_mail, ring_bell
 
 PENGELOLA = "Pengelola E-Office"
 LAPORAN = "Pemeriksaan Buku Nomor"

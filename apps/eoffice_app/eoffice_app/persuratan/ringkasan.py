@@ -10,7 +10,7 @@ from frappe.utils import get_url_to_form, now_datetime
 from eoffice_app.organisasi.waktu_kerja import is_work_day, read_jam
 from eoffice_app.persuratan.berkala import start_berkala
 from eoffice_app.persuratan.pemberitahuan import GUGUR, KOLOM_SURAT, MENUNGGU, RINGKASAN_PAGI, TERKIRIM
-from eoffice_app.persuratan.pengiriman import (
+from eoffice_app.persuratan.pemberitahuan.pengirim import (
 	TABEL,
 	describe_notice,
 	find_penerima,

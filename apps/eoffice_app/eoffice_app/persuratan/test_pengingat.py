@@ -13,9 +13,9 @@ from frappe.utils import getdate, nowdate
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.organisasi.waktu_kerja import SIMPANAN, next_opening
 from eoffice_app.persuratan import pengingat, ringkasan
-from eoffice_app.persuratan.disposisi import write_disposisi
+from eoffice_app.persuratan.disposisi.langkah import write_disposisi
+from eoffice_app.persuratan.disposisi.umpan_balik import report_back
 from eoffice_app.persuratan.pengingat import remind_of_overdue_disposisi, remind_of_waiting_letters
-from eoffice_app.persuratan.umpan_balik import report_back
 from eoffice_app.tests.dasar import KasusUji, make_surat_menunggu, surel
 
 TABEL = "Pemberitahuan Surat"

@@ -4,16 +4,16 @@ import frappe
 from frappe.utils import get_url_to_form, getdate, nowdate
 
 from eoffice_app.organisasi.waktu_kerja import next_opening
-from eoffice_app.persuratan.cara_pemberitahuan import (
+from eoffice_app.persuratan.pemberitahuan import notify_post
+from eoffice_app.persuratan.pemberitahuan.cara import (
 	BukanPegawaiError,
 	CaraTidakDikenalError,
 	get_cara_pemberitahuan,
 	set_cara_pemberitahuan,
 )
-from eoffice_app.persuratan.pemberitahuan import notify_post
-from eoffice_app.persuratan.pengiriman import send_notice
+from eoffice_app.persuratan.pemberitahuan.pengirim import send_notice
+from eoffice_app.persuratan.pemberitahuan.test_pengirim import KasusPemberitahuan
 from eoffice_app.persuratan.ringkasan import send_digest, send_digests
-from eoffice_app.persuratan.test_pemberitahuan import KasusPemberitahuan
 from eoffice_app.tests.dasar import make_pegawai, make_pemangku, surel
 
 TABEL = "Pemberitahuan Surat"

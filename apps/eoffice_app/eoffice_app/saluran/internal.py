@@ -9,7 +9,7 @@ from frappe.model.document import Document
 from frappe.utils import now_datetime
 
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
-from eoffice_app.persuratan.buku import MASUK
+from eoffice_app.persuratan.surat_masuk.buku import MASUK
 from eoffice_app.saluran.berkas import name_berkas, read_berkas
 from eoffice_app.saluran.keadaan import INTERNAL
 from eoffice_app.saluran.pengiriman import JejakKirim, record_sent

@@ -11,8 +11,8 @@ from frappe.utils import get_datetime, now_datetime
 
 from eoffice_app.organisasi.waktu_kerja import next_opening
 from eoffice_app.persuratan.berkala import start_berkala
+from eoffice_app.persuratan.pemberitahuan.pengirim import ring_bell
 from eoffice_app.persuratan.pengingat import queue_due
-from eoffice_app.persuratan.pengiriman import ring_bell
 from eoffice_app.saluran.keadaan import TERBUKA
 from eoffice_app.saluran.pengiriman import DOCTYPE
 from eoffice_app.saluran.petugas import list_senders

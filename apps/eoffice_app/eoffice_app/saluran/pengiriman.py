@@ -16,7 +16,7 @@ from frappe.utils import now_datetime
 
 from eoffice_app.organisasi.kalender import HARI_KERJA
 from eoffice_app.organisasi.waktu_kerja import add_work_time
-from eoffice_app.persuratan.agenda_keluar import record_pengiriman
+from eoffice_app.persuratan.surat_keluar.agenda import record_pengiriman
 from eoffice_app.saluran.alamat import read_alamat
 from eoffice_app.saluran.aturan import choose_saluran, find_aturan, list_saluran
 from eoffice_app.saluran.keadaan import (

@@ -15,7 +15,7 @@ from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.organisasi import operator
 from eoffice_app.organisasi.operator import OPERATOR_SANDI, OPERATOR_SURAT, PERAN_OPERATOR
-from eoffice_app.persuratan.pengiriman import ring_bell
+from eoffice_app.persuratan.pemberitahuan.pengirim import ring_bell
 from eoffice_app.saluran.keadaan import SANAPATI
 
 

@@ -11,7 +11,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import get_datetime
 
-from eoffice_app.persuratan.pengiriman import has_outgoing_mail
+from eoffice_app.persuratan.pemberitahuan.pengirim import has_outgoing_mail
 from eoffice_app.saluran.berkas import find_berkas
 from eoffice_app.saluran.keadaan import DALAM_PENGIRIMAN, SUREL
 from eoffice_app.saluran.pengiriman import (

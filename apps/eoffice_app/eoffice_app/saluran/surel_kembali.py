@@ -12,7 +12,7 @@ from frappe import _
 from frappe.email.doctype.email_account.email_account import EmailAccount
 from frappe.model.document import Document
 
-from eoffice_app.persuratan.pengiriman import ring_bell
+from eoffice_app.persuratan.pemberitahuan.pengirim import ring_bell
 from eoffice_app.saluran.pengiriman import DOCTYPE, lock_pengiriman, record_undelivered
 from eoffice_app.saluran.petugas import list_senders
 

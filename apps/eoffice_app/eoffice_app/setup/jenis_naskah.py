@@ -4,7 +4,12 @@ from pathlib import Path
 
 import frappe
 
-from eoffice_app.persuratan.rantai_paraf import BERJENJANG, PIMPINAN_KANTOR, SETIAP_PEJABAT, TANPA_PARAF
+from eoffice_app.persuratan.konsep.rantai_paraf import (
+	BERJENJANG,
+	PIMPINAN_KANTOR,
+	SETIAP_PEJABAT,
+	TANPA_PARAF,
+)
 from eoffice_app.setup.master import create_absent
 from eoffice_app.setup.naskah_cetak import fingerprint
 

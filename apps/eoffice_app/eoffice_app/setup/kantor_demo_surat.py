@@ -13,11 +13,11 @@ from frappe.utils import add_days, get_datetime, now_datetime, nowdate
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
 from eoffice_app.organisasi.pemangku import require_holder
 from eoffice_app.penomoran.pola import ROMAWI
-from eoffice_app.persuratan.disposisi import mark_read, withdraw_disposisi, write_disposisi
+from eoffice_app.persuratan.disposisi.langkah import mark_read, withdraw_disposisi, write_disposisi
+from eoffice_app.persuratan.disposisi.umpan_balik import accept_report, report_back
 from eoffice_app.persuratan.doctype.surat_masuk.surat_masuk import TINDAKAN_BERALASAN, close_with_reason
-from eoffice_app.persuratan.umpan_balik import accept_report, report_back
-from eoffice_app.persuratan.verifikasi import TINDAKAN as TINDAKAN_VERIFIKASI
-from eoffice_app.persuratan.verifikasi import list_butir, verify_surat
+from eoffice_app.persuratan.surat_masuk.verifikasi import TINDAKAN as TINDAKAN_VERIFIKASI
+from eoffice_app.persuratan.surat_masuk.verifikasi import list_butir, verify_surat
 from eoffice_app.setup.demo import kantor
 from eoffice_app.setup.demo.acara import plan_acara
 from eoffice_app.setup.demo.naskah import Langkah, SuratContoh

@@ -4,8 +4,8 @@ import frappe
 from frappe.model.document import Document
 from frappe.utils import now_datetime
 
-from eoffice_app.persuratan.konsep import cancel_draft, give_paraf, return_draft, send_draft
-from eoffice_app.persuratan.nomor_keluar import CaraNomor
+from eoffice_app.persuratan.konsep.langkah import cancel_draft, give_paraf, return_draft, send_draft
+from eoffice_app.persuratan.surat_keluar.nomor import CaraNomor
 from eoffice_app.saluran.pengiriman import BuktiTerima, record_delivered
 from eoffice_app.setup.demo import kantor
 from eoffice_app.setup.demo.surat_keluar import (

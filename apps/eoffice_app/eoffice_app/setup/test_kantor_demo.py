@@ -9,7 +9,7 @@ from frappe.utils.password import check_password
 from pypdf import PdfReader
 
 from eoffice_app.organisasi.pemangku import holder_on
-from eoffice_app.persuratan.pohon import read_nodes
+from eoffice_app.persuratan.disposisi.pohon import read_nodes
 from eoffice_app.setup import kantor_demo, kantor_demo_surat
 from eoffice_app.setup.demo import kantor
 from eoffice_app.setup.demo.acara import plan_acara

@@ -10,7 +10,7 @@ from frappe.utils import add_to_date, now_datetime, nowdate
 from PIL import Image
 
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
-from eoffice_app.persuratan.verifikasi import verify_surat
+from eoffice_app.persuratan.surat_masuk.verifikasi import verify_surat
 
 try:
 	from frappe.tests import IntegrationTestCase as KasusFrappe

@@ -98,9 +98,9 @@ MEMBACA: dict[str, Pintu] = {
 	"realtime": masuk_ruang_dokumen(),
 	"berkas": lambda klien, surat: klien.get(surat["berkas"]),
 	"unduh berkas": call("frappe.core.doctype.file.file.download_file", file_url="{berkas}"),
-	"balasan": call("eoffice_app.persuratan.balasan.get_balasan", surat_masuk="{name}"),
-	"usulan balasan": call("eoffice_app.persuratan.balasan.get_usulan_balasan", surat_masuk="{name}"),
-	"pohon disposisi": call("eoffice_app.persuratan.pohon.get_pohon", surat_masuk="{name}"),
+	"balasan": call("eoffice_app.persuratan.konsep.balasan.get_balasan", surat_masuk="{name}"),
+	"usulan balasan": call("eoffice_app.persuratan.konsep.balasan.get_usulan_balasan", surat_masuk="{name}"),
+	"pohon disposisi": call("eoffice_app.persuratan.disposisi.pohon.get_pohon", surat_masuk="{name}"),
 }
 # Records about the letter which not every role that sees it may open one by one: hidden they are "not found" all the same.
 LAMPIRAN: dict[str, Pintu] = {

@@ -2,7 +2,7 @@
 
 import frappe
 
-from eoffice_app.persuratan.disposisi import write_disposisi
+from eoffice_app.persuratan.disposisi.langkah import write_disposisi
 from eoffice_app.tests.dasar import (
 	KasusUji,
 	acting_as,

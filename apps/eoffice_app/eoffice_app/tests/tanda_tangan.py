@@ -7,7 +7,7 @@ import time
 import frappe
 from frappe.utils import get_files_path
 
-from eoffice_app.persuratan.konsep import send_draft
+from eoffice_app.persuratan.konsep.langkah import send_draft
 from eoffice_app.setup.jenis_naskah import read_templat
 from eoffice_app.tests.dasar import KasusUji, make, make_deret, make_surat_keluar, surel
 from eoffice_app.tests.naskah_tte import PASSPHRASE, get_otoritas

@@ -3,7 +3,7 @@
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
-from eoffice_app.persuratan.scan import check_berkas
+from eoffice_app.persuratan.berkas.scan import check_berkas
 from eoffice_app.tte.permintaan import HasilTandaTangan, PermintaanTandaTangan, compose_hasil
 
 

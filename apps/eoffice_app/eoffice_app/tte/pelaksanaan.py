@@ -18,11 +18,11 @@ from eoffice_app.penomoran.buku_nomor import NomorSurat
 from eoffice_app.persuratan.cetak.tanggal import write_date
 from eoffice_app.persuratan.giliran import take_surat
 from eoffice_app.persuratan.keadaan_keluar import BERNOMOR, DITANDATANGANI, MENUNGGU_TANDA_TANGAN
-from eoffice_app.persuratan.konsep import require_state, require_version
+from eoffice_app.persuratan.konsep.langkah import require_state, require_version
 from eoffice_app.persuratan.langkah_surat import save_step
-from eoffice_app.persuratan.nomor_keluar import CaraNomor, give_number
-from eoffice_app.persuratan.sesudah_nomor import follow_number
-from eoffice_app.persuratan.transisi_keluar import check_own_signature
+from eoffice_app.persuratan.surat_keluar.nomor import CaraNomor, give_number
+from eoffice_app.persuratan.surat_keluar.sesudah_nomor import follow_number
+from eoffice_app.persuratan.surat_keluar.transisi import check_own_signature
 from eoffice_app.tte.banyak import HasilSatuSurat, sign_many
 from eoffice_app.tte.berkas_surat import (
 	save_asli,

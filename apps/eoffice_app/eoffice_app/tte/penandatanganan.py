@@ -13,7 +13,7 @@ from frappe import _
 from eoffice_app.hak_akses.surat import get_visible_surat
 from eoffice_app.organisasi.pemangku import require_acting
 from eoffice_app.persuratan.giliran import take_surat
-from eoffice_app.persuratan.nomor_keluar import CaraNomor, read_cara_nomor
+from eoffice_app.persuratan.surat_keluar.nomor import CaraNomor, read_cara_nomor
 from eoffice_app.tte.galat import DaftarSuratError
 from eoffice_app.tte.pelaksanaan import DOCTYPE, sign_kelompok
 from eoffice_app.tte.pengaturan import get_penyedia_kantor

@@ -1,7 +1,7 @@
 """The public page on which a sender learns how far his letter is."""
 
 import frappe
-from eoffice_app.persuratan.kode_status import find_status
+from eoffice_app.persuratan.surat_masuk.kode_status import find_status
 
 no_cache = 1
 LONGEST_CODE = 64

@@ -2,7 +2,7 @@
 
 import frappe
 from eoffice_app.persuratan.batas_permintaan import limit_requests
-from eoffice_app.persuratan.scan import get_ukuran_terbesar
+from eoffice_app.persuratan.berkas.scan import get_ukuran_terbesar
 from eoffice_app.tte.keterangan_surat import describe_surat, find_surat
 from eoffice_app.tte.pemeriksaan_berkas import BURUK, RAGU, HasilBerkas, examine_file
 from eoffice_app.tte.pengaturan import list_daftar_cabut, list_otoritas

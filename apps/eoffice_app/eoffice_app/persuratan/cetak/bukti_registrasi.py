@@ -8,7 +8,7 @@ from eoffice_app.persuratan.cetak.kop import get_kop
 from eoffice_app.persuratan.cetak.surat import describe_letter, describe_petugas, get_printable
 from eoffice_app.persuratan.cetak.tanggal import write_date
 from eoffice_app.persuratan.kode_cetak import group_code
-from eoffice_app.persuratan.kode_status import get_status_url, make_code
+from eoffice_app.persuratan.surat_masuk.kode_status import get_status_url, make_code
 
 
 def get_bukti_registrasi(surat_masuk: str) -> dict:

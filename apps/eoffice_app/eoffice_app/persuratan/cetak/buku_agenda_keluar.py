@@ -10,12 +10,12 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
-from eoffice_app.persuratan.agenda_keluar import DOCTYPE
 from eoffice_app.persuratan.cetak.buku import TataBuku, lay_out, require_printable, send_book
 from eoffice_app.persuratan.cetak.kop import get_kop
 from eoffice_app.persuratan.cetak.tanggal import write_date
 from eoffice_app.persuratan.cetak.teks import write_text
 from eoffice_app.persuratan.keadaan_keluar import BATAL
+from eoffice_app.persuratan.surat_keluar.agenda import DOCTYPE
 
 NASKAH = "Buku Agenda Keluar"
 TATA = TataBuku(

@@ -5,8 +5,8 @@ from eoffice_app.persuratan.cetak.rangkaian import name_penerima
 from eoffice_app.persuratan.cetak.surat import describe_letter, get_printable
 from eoffice_app.persuratan.cetak.tanggal import write_date
 from eoffice_app.persuratan.cetak.teks import write_text
+from eoffice_app.persuratan.disposisi.pohon import read_written
 from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK
-from eoffice_app.persuratan.pohon import read_written
 
 
 def get_kartu_kendali(surat_masuk: str) -> dict:

@@ -10,8 +10,8 @@ from eoffice_app.persuratan.cetak.riwayat import count_print
 from eoffice_app.persuratan.cetak.surat import describe_letter, get_printable
 from eoffice_app.persuratan.cetak.tanggal import write_time
 from eoffice_app.persuratan.cetak.teks import write_text
+from eoffice_app.persuratan.disposisi.pohon import read_written
 from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK
-from eoffice_app.persuratan.pohon import read_written
 
 SIFAT = ("Biasa", "Terbatas", "Rahasia", "Sangat Rahasia")
 NASKAH = "Lembar Disposisi"

@@ -11,7 +11,7 @@ from eoffice_app.organisasi.jabatan import name_post
 from eoffice_app.persuratan.cetak.kop import get_kop
 from eoffice_app.persuratan.cetak.tanggal import write_date, write_time
 from eoffice_app.persuratan.cetak.teks import write_text
-from eoffice_app.persuratan.rantai_paraf import GUGUR, MENUNGGU
+from eoffice_app.persuratan.konsep.rantai_paraf import GUGUR, MENUNGGU
 
 DOCTYPE = "Surat Keluar"
 

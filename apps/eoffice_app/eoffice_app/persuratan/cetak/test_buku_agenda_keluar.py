@@ -5,13 +5,13 @@ from pathlib import Path
 import frappe
 from frappe.utils import nowdate
 
-from eoffice_app.persuratan.agenda_keluar import enter_agenda_keluar
 from eoffice_app.persuratan.cetak.buku import BukuTerlaluTebalError, TataBuku, lay_out, require_printable
 from eoffice_app.persuratan.cetak.buku_agenda_keluar import (
 	TERSEMBUNYI,
 	download_buku,
 	get_buku_agenda_keluar,
 )
+from eoffice_app.persuratan.surat_keluar.agenda import enter_agenda_keluar
 from eoffice_app.setup.naskah_cetak import create_naskah_cetak
 from eoffice_app.tests.dasar import KasusUji
 from eoffice_app.tests.surat_bernomor import make_surat_bernomor

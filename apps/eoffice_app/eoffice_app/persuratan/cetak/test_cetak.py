@@ -17,9 +17,9 @@ from eoffice_app.persuratan.cetak.kop import embed_image
 from eoffice_app.persuratan.cetak.lembar_disposisi import get_lembar_disposisi
 from eoffice_app.persuratan.cetak.pdf import PembuatPdfTidakAdaError, download_pdf
 from eoffice_app.persuratan.cetak.tanggal import write_date
-from eoffice_app.persuratan.disposisi import withdraw_disposisi, write_disposisi
-from eoffice_app.persuratan.kode_status import fingerprint
-from eoffice_app.persuratan.umpan_balik import report_back
+from eoffice_app.persuratan.disposisi.langkah import withdraw_disposisi, write_disposisi
+from eoffice_app.persuratan.disposisi.umpan_balik import report_back
+from eoffice_app.persuratan.surat_masuk.kode_status import fingerprint
 from eoffice_app.tests.dasar import KasusUji, make_surat_masuk, make_surat_menunggu, surel
 
 

@@ -3,7 +3,7 @@ import frappe
 from eoffice_app.naskah.test_tempat import read_text
 from eoffice_app.persuratan.cetak.lembar_paraf import get_lembar_paraf
 from eoffice_app.persuratan.cetak.pdf import download_pdf
-from eoffice_app.persuratan.konsep import give_paraf, send_draft
+from eoffice_app.persuratan.konsep.langkah import give_paraf, send_draft
 from eoffice_app.setup.naskah_cetak import create_naskah_cetak
 from eoffice_app.tests.dasar import KasusUji, make_pegawai, make_pemangku, make_surat_keluar
 

@@ -14,7 +14,7 @@ from eoffice_app.persuratan.cetak.massal import (
 )
 from eoffice_app.persuratan.cetak.pdf import CetakMassalError, refuse_multi_pdf
 from eoffice_app.persuratan.cetak.test_naskah import read_page
-from eoffice_app.persuratan.disposisi import write_disposisi
+from eoffice_app.persuratan.disposisi.langkah import write_disposisi
 from eoffice_app.tests.dasar import KasusUji, make_surat_masuk, make_surat_menunggu
 
 

@@ -12,7 +12,7 @@ from eoffice_app.persuratan.cetak.lembar_disposisi import get_lembar_disposisi
 from eoffice_app.persuratan.cetak.pdf import download_pdf
 from eoffice_app.persuratan.cetak.surat_pengembalian import get_surat_pengembalian
 from eoffice_app.persuratan.cetak.tanggal import write_date
-from eoffice_app.persuratan.disposisi import write_disposisi
+from eoffice_app.persuratan.disposisi.langkah import write_disposisi
 from eoffice_app.persuratan.doctype.surat_masuk.surat_masuk import close_with_reason
 from eoffice_app.tests.dasar import KasusUji, make_surat_masuk, make_surat_menunggu
 

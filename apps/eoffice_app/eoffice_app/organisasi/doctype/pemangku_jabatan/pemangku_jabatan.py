@@ -7,7 +7,7 @@ from frappe.utils import add_days, add_months, formatdate, getdate, nowdate
 
 from eoffice_app.organisasi.jabatan import name_post
 from eoffice_app.organisasi.pemangku import holder_on, is_clash
-from eoffice_app.persuratan.pekerjaan import count_open_work
+from eoffice_app.persuratan.surat_masuk.pekerjaan import count_open_work
 
 # Acting officials are for a time: an absence of at most three months, a vacancy of at most a year.
 BULAN_PALING_LAMA = {"Plh.": 3, "Plt.": 12}

@@ -30,7 +30,7 @@ class AgendaKeluar(DokumenSurat):
 	# end: auto-generated types
 
 	def validate(self):
-		# `persuratan.agenda_keluar` writes its lines past the framework's insert and save.
+		# `persuratan.surat_keluar.agenda` writes its lines past the framework's insert and save.
 		self.refuse_change()
 
 	def on_trash(self):

@@ -13,6 +13,6 @@ frappe.views.calendar["Agenda Pimpinan"] = {
 		// Every event has its hours: none takes the whole day.
 		allDay: "sehari_penuh",
 	},
-	get_events_method: "eoffice_app.persuratan.agenda_pimpinan.get_acara",
+	get_events_method: "eoffice_app.persuratan.disposisi.agenda_pimpinan.get_acara",
 	get_css_class: ({ kehadiran }) => CLASS_OF_KEHADIRAN[kehadiran],
 };

@@ -2,7 +2,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
-from eoffice_app.persuratan.buku import MASUK
+from eoffice_app.persuratan.surat_masuk.buku import MASUK
 
 
 class BukuTerakhirError(frappe.ValidationError):

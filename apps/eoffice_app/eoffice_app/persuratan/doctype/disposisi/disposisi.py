@@ -8,6 +8,9 @@ from eoffice_app.hak_akses.akses_surat import refresh_akses
 from eoffice_app.hak_akses.dokumen import DokumenSurat
 from eoffice_app.organisasi.jabatan import name_post
 from eoffice_app.organisasi.pemangku import require_holder
+from eoffice_app.persuratan.alur_kerja import enter_when_offered
+from eoffice_app.persuratan.disposisi.penerima import check_penerima, find_induk
+from eoffice_app.persuratan.disposisi.pohon import announce_change, read_branches
 from eoffice_app.persuratan.giliran import take_surat
 from eoffice_app.persuratan.keadaan import (
 	DIDISPOSISIKAN,
@@ -22,10 +25,7 @@ from eoffice_app.persuratan.keadaan import (
 	KEADAAN_TUNTAS,
 	PENANGGUNG_JAWAB,
 )
-from eoffice_app.persuratan.penerima import check_penerima, find_induk
-from eoffice_app.persuratan.pohon import announce_change, read_branches
-from eoffice_app.persuratan.tenggat import set_jam_disposisi
-from eoffice_app.persuratan.transisi import enter_when_offered
+from eoffice_app.persuratan.surat_masuk.tenggat import set_jam_disposisi
 
 LANGKAH_SAH = {
 	DISPOSISI_TERKIRIM: (

@@ -4,7 +4,7 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import cint, escape_html
 
-from eoffice_app.persuratan.berkas_unggahan import find_own_file, read_own_file
+from eoffice_app.persuratan.berkas.unggahan import find_own_file, read_own_file
 from eoffice_app.tte.galat import SertifikatTidakTerbacaError
 from eoffice_app.tte.pengaturan import BATAS_DETIK_BSRE, DAFTAR_CABUT, OTORITAS, to_der
 

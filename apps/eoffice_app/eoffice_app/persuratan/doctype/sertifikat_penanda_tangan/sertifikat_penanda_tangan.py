@@ -7,7 +7,7 @@ from frappe.model.document import Document
 from frappe.utils import now_datetime
 from frappe.utils.password import set_encrypted_password
 
-from eoffice_app.persuratan.berkas_unggahan import find_own_file, read_own_file
+from eoffice_app.persuratan.berkas.unggahan import find_own_file, read_own_file
 from eoffice_app.tte.galat import SertifikatTidakTerbacaError
 from eoffice_app.tte.pengaturan import ISI_TERSANDI, JENIS_BSRE, JENIS_PKCS12
 from eoffice_app.tte.sertifikat import check_is_pkcs12

@@ -10,9 +10,6 @@ from eoffice_app.naskah.siap import queue_naskah, set_naskah_state
 from eoffice_app.organisasi.jabatan import list_above, name_post, require_open
 from eoffice_app.organisasi.operator import may_send
 from eoffice_app.organisasi.pemangku import DEFINITIF, list_posts_acted_for, list_posts_of_user
-from eoffice_app.persuratan.agenda_keluar import follow_surat_keluar
-from eoffice_app.persuratan.balasan import keep_membalas
-from eoffice_app.persuratan.giliran_konsep import tell_giliran
 from eoffice_app.persuratan.keadaan_keluar import (
 	BERALASAN,
 	DI_PENYUSUN,
@@ -20,15 +17,15 @@ from eoffice_app.persuratan.keadaan_keluar import (
 	MENUNGGU_PARAF,
 	MENUNGGU_TANDA_TANGAN,
 )
-from eoffice_app.persuratan.langkah_konsep import (
+from eoffice_app.persuratan.konsep.balasan import keep_membalas
+from eoffice_app.persuratan.konsep.giliran import (
 	find_langkah,
 	list_menunggu,
 	list_rantai,
 	require_holders,
 )
-from eoffice_app.persuratan.langkah_tanda_tangan import describe_langkah
-from eoffice_app.persuratan.nomor_keluar import check_numberable
-from eoffice_app.persuratan.rantai_paraf import (
+from eoffice_app.persuratan.konsep.menunggu import tell_giliran
+from eoffice_app.persuratan.konsep.rantai_paraf import (
 	GUGUR,
 	MENUNGGU,
 	PIMPINAN_KANTOR,
@@ -38,8 +35,11 @@ from eoffice_app.persuratan.rantai_paraf import (
 	list_outdated,
 	list_surplus,
 )
-from eoffice_app.persuratan.transisi_keluar import check_transition
-from eoffice_app.persuratan.versi_naskah import KOLOM_NASKAH, is_naskah_changed, record_version
+from eoffice_app.persuratan.konsep.versi_naskah import KOLOM_NASKAH, is_naskah_changed, record_version
+from eoffice_app.persuratan.surat_keluar.agenda import follow_surat_keluar
+from eoffice_app.persuratan.surat_keluar.langkah_tanda_tangan import describe_langkah
+from eoffice_app.persuratan.surat_keluar.nomor import check_numberable
+from eoffice_app.persuratan.surat_keluar.transisi import check_transition
 from eoffice_app.tte.berkas_surat import refuse_other_files
 
 PENENTU_PENANDA_TANGAN = ("jenis_naskah", "penanda_tangan", "cara_tanda_tangan")

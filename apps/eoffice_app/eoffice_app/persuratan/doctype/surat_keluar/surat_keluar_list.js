@@ -23,7 +23,7 @@ frappe.listview_settings["Surat Keluar"] = {
 
 /** Paraf koordinasi waits for several posts at once, so the server is asked which drafts wait. */
 function show_waiting({ doctype, filter_area }) {
-	const method = "eoffice_app.persuratan.giliran_konsep.list_waiting";
+	const method = "eoffice_app.persuratan.konsep.menunggu.list_waiting";
 	Promise.all([frappe.call({ method, type: "GET" }), filter_area.clear(false)]).then(
 		// A filter for nothing at all would be left out, and the whole list shown.
 		([{ message }]) =>

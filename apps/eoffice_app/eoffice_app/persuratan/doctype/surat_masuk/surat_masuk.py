@@ -13,17 +13,17 @@ from eoffice_app.hak_akses.surat import get_visible_surat
 from eoffice_app.organisasi.jabatan import require_open
 from eoffice_app.organisasi.operator import find_registering_unit
 from eoffice_app.organisasi.pemangku import list_posts_of_user
-from eoffice_app.persuratan.agenda_pimpinan import follow_invitation, warn_of_clash
-from eoffice_app.persuratan.buku import validate_buku
+from eoffice_app.persuratan.berkas.gabung_scan import queue_merging, set_merging_state
+from eoffice_app.persuratan.berkas.scan import attach_scan, validate_scan
+from eoffice_app.persuratan.disposisi.agenda_pimpinan import follow_invitation, warn_of_clash
 from eoffice_app.persuratan.doctype.agenda.agenda import enter_in_agenda, follow_letter
-from eoffice_app.persuratan.gabung_scan import queue_merging, set_merging_state
 from eoffice_app.persuratan.keadaan import DITERIMA, KEADAAN_DAPAT_DIUBAH, KEADAAN_DITUTUP
-from eoffice_app.persuratan.kode_status import set_fingerprint
-from eoffice_app.persuratan.paraf import tell_sekretaris
-from eoffice_app.persuratan.scan import attach_scan, validate_scan
-from eoffice_app.persuratan.tenggat import set_jam_surat, tell_tujuan
-from eoffice_app.persuratan.transisi import check_transition
-from eoffice_app.persuratan.verifikasi import keep_hasil, store_hasil
+from eoffice_app.persuratan.surat_masuk.buku import validate_buku
+from eoffice_app.persuratan.surat_masuk.kode_status import set_fingerprint
+from eoffice_app.persuratan.surat_masuk.paraf import tell_sekretaris
+from eoffice_app.persuratan.surat_masuk.tenggat import set_jam_surat, tell_tujuan
+from eoffice_app.persuratan.surat_masuk.transisi import check_transition
+from eoffice_app.persuratan.surat_masuk.verifikasi import keep_hasil, store_hasil
 
 ISI_SURAT = (
 	"tanggal_terima",

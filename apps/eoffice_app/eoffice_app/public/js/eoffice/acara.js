@@ -3,8 +3,8 @@ import { open_dialog_kirim } from "./dialog_kirim";
 import { post } from "./server";
 import { WARNA_KEHADIRAN } from "./keadaan";
 
-const PATH = "eoffice_app.persuratan.agenda_pimpinan.decide_kehadiran";
-const PATH_PENERIMA = "eoffice_app.persuratan.agenda_pimpinan.list_wakil";
+const PATH = "eoffice_app.persuratan.disposisi.agenda_pimpinan.decide_kehadiran";
+const PATH_PENERIMA = "eoffice_app.persuratan.disposisi.agenda_pimpinan.list_wakil";
 const KEHADIRAN = ["Hadir", "Diwakili", "Tidak Hadir"];
 
 /**

@@ -48,9 +48,9 @@ function show(frm) {
 	const surat_masuk = frm.docname;
 	const ask = (method) => frappe.call({ method: `${PATH}.${method}`, args: { surat_masuk } });
 	return Promise.all([
-		ask("pohon.get_pohon"),
-		ask("disposisi.get_pilihan_disposisi"),
-		ask("tindakan.get_tindakan"),
+		ask("disposisi.pohon.get_pohon"),
+		ask("disposisi.langkah.get_pilihan_disposisi"),
+		ask("surat_masuk.tindakan.get_tindakan"),
 	]).then((answers) => {
 		// The user may have moved on to another letter while the server was answering.
 		if (frm.docname !== surat_masuk) return;
@@ -132,7 +132,7 @@ function find_node(nodes, name) {
 function mark_read(frm) {
 	if (!frm.pohon || !has_unread(frm.pohon.akar)) return;
 	const surat_masuk = frm.docname;
-	post(`${PATH}.disposisi.mark_read`, { surat_masuk }).then((marked) => {
+	post(`${PATH}.disposisi.langkah.mark_read`, { surat_masuk }).then((marked) => {
 		if (marked && frm.docname === surat_masuk) show(frm);
 	});
 }

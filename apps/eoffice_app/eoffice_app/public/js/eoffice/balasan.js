@@ -1,6 +1,6 @@
 import { escape_text, format_day } from "./teks";
 
-const PATH = "eoffice_app.persuratan.balasan";
+const PATH = "eoffice_app.persuratan.konsep.balasan";
 
 /**
  * Show the replies to an incoming letter that the user may see, and offer to write one.

@@ -1,7 +1,7 @@
 import { open_dialog_kirim } from "./dialog_kirim";
 import { post } from "./server";
 
-const PATH = "eoffice_app.persuratan.cara_pemberitahuan.";
+const PATH = "eoffice_app.persuratan.pemberitahuan.cara.";
 const CARA = ["Langsung", "Ringkasan Pagi"];
 
 /** Put the choice of how one is told of letters into the user's own menu, before the desk draws it. */

@@ -1,6 +1,6 @@
 import { escape_text, format_day } from "./teks";
 
-const PATH = "eoffice_app.persuratan.pencarian_surat.find_surat";
+const PATH = "eoffice_app.persuratan.surat_masuk.pencarian_surat.find_surat";
 const SHORTCUT = "shift+ctrl+f";
 const WAIT = 200;
 const MOST = 20;

@@ -3,7 +3,7 @@ import { get_khusus_html, read_khusus } from "./khusus_penerima";
 import { open_dialog_kirim } from "./dialog_kirim";
 import { post } from "./server";
 
-const PATH = "eoffice_app.persuratan.disposisi.write_disposisi";
+const PATH = "eoffice_app.persuratan.disposisi.langkah.write_disposisi";
 const SIFAT = ["Biasa", "Terbatas", "Rahasia", "Sangat Rahasia"];
 
 /**

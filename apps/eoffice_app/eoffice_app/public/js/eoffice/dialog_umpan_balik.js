@@ -2,7 +2,7 @@ import { escape_text } from "./teks";
 import { open_dialog_kirim } from "./dialog_kirim";
 import { post } from "./server";
 
-const PATH = "eoffice_app.persuratan.umpan_balik.report_back";
+const PATH = "eoffice_app.persuratan.disposisi.umpan_balik.report_back";
 const JENIS_BERKAS = [".pdf", ".jpg", ".jpeg", ".png", ".docx", ".xlsx"];
 
 /**

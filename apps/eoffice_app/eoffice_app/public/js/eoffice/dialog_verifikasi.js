@@ -2,7 +2,7 @@ import { describe_unmet, get_daftar_html, read_daftar } from "./daftar_periksa";
 import { open_dialog_kirim } from "./dialog_kirim";
 import { post } from "./server";
 
-const PATH = "eoffice_app.persuratan.verifikasi";
+const PATH = "eoffice_app.persuratan.surat_masuk.verifikasi";
 
 /** Ask the server for the office's checklist; resolves with an empty list where the office has none. */
 export function list_butir() {

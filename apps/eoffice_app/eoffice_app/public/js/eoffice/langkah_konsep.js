@@ -4,7 +4,7 @@ import { open_dialog_kirim } from "./dialog_kirim";
 import { open_signing } from "./tanda_tangan";
 import { post } from "./server";
 
-const PATH = "eoffice_app.persuratan.konsep";
+const PATH = "eoffice_app.persuratan.konsep.langkah";
 const MAY_WRITE = ["kirim", "ajukan", "paraf", "paraf terakhir"];
 const TAG_OF_LINE = { ditambah: ["ins", "success"], dihapus: ["del", "danger"] };
 const DIALOGS = {

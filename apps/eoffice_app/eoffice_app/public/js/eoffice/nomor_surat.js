@@ -4,7 +4,7 @@ import { open_dialog_kirim } from "./dialog_kirim";
 import { post } from "./server";
 import { upload_private_file } from "./unggah_berkas";
 
-const INK = "eoffice_app.persuratan.tanda_tangan_basah";
+const INK = "eoffice_app.persuratan.surat_keluar.tanda_tangan_basah";
 const SIGNING = "eoffice_app.tte.penandatanganan";
 const ACCEPTED = ".pdf,.jpg,.jpeg,.png";
 

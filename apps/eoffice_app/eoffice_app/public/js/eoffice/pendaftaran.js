@@ -4,7 +4,7 @@ import { is_uploading } from "./unggah_scan";
 import { post } from "./server";
 import { SIFAT_RAHASIA } from "./keadaan";
 
-const PATH = "eoffice_app.persuratan.pendaftaran.get_last_particulars";
+const PATH = "eoffice_app.persuratan.surat_masuk.pendaftaran.get_last_particulars";
 const PROPOSED = ["saluran", "tujuan", "sifat", "derajat", "klasifikasi", "buku"];
 const BOOK_OF_CHANNEL = { Sanapati: "BM" };
 const SHORTCUT = "ctrl+enter";

@@ -1,7 +1,7 @@
 import { escape_text } from "./teks";
 import { post } from "./server";
 
-const PATH = "eoffice_app.persuratan.gabung_scan.merge_again";
+const PATH = "eoffice_app.persuratan.berkas.gabung_scan.merge_again";
 const WIDE = window.matchMedia("(min-width: 1200px)");
 const PICTURE = /\.(jpe?g|png)$/i;
 const FIELDS = ["keadaan_gabungan", "berkas_gabungan", "galat_gabungan"];

@@ -11,7 +11,7 @@ import { post } from "./server";
  */
 export function confirm_withdrawal(node, after_done) {
 	frappe.confirm(__("Tarik disposisi kepada {0}?", [escape_text(node.nama_kepada)]), () =>
-		post("eoffice_app.persuratan.disposisi.withdraw_disposisi", {
+		post("eoffice_app.persuratan.disposisi.langkah.withdraw_disposisi", {
 			disposisi: node.name,
 		}).then(() => {
 			frappe.show_alert({ message: __("Disposisi ditarik."), indicator: "green" });
@@ -27,7 +27,7 @@ export function confirm_withdrawal(node, after_done) {
  * @param {function} after_done called after the server answered, also when it refused
  */
 export function accept_report(node, after_done) {
-	post("eoffice_app.persuratan.umpan_balik.accept_report", { disposisi: node.name }).then(() => {
+	post("eoffice_app.persuratan.disposisi.umpan_balik.accept_report", { disposisi: node.name }).then(() => {
 		frappe.show_alert({ message: __("Umpan balik diterima."), indicator: "green" });
 		after_done();
 	}, after_done);
@@ -55,7 +55,7 @@ export function open_dialog_pengembalian(node, after_sent) {
 		],
 		send_label: __("Kembalikan"),
 		send: ({ catatan }) =>
-			post("eoffice_app.persuratan.umpan_balik.return_report", {
+			post("eoffice_app.persuratan.disposisi.umpan_balik.return_report", {
 				disposisi: node.name,
 				catatan,
 			}),

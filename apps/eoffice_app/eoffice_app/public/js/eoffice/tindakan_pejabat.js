@@ -31,7 +31,7 @@ function open_dialog_paraf(surat_masuk, after_sent) {
 		fields: [get_note_field(__("Catatan untuk pimpinan (boleh kosong)"))],
 		send_label: __("Beri Paraf"),
 		send: ({ catatan }) =>
-			post(`${PATH}.paraf.give_paraf`, { surat_masuk, catatan: catatan || "" }),
+			post(`${PATH}.surat_masuk.paraf.give_paraf`, { surat_masuk, catatan: catatan || "" }),
 		after_sent: (forwarded) => {
 			const message = forwarded
 				? __("Paraf tercatat, surat diteruskan kepada pimpinan.")
@@ -49,7 +49,7 @@ function open_dialog_tanpa_disposisi(surat_masuk, after_sent) {
 		fields: [get_text_field(warning), get_note_field(__("Catatan (boleh kosong)"))],
 		send_label: __("Nyatakan Tanpa Disposisi"),
 		send: ({ catatan }) =>
-			post(`${PATH}.penyelesaian.note_no_disposisi`, {
+			post(`${PATH}.disposisi.penyelesaian.note_no_disposisi`, {
 				surat_masuk,
 				catatan: catatan || "",
 			}),
@@ -84,7 +84,7 @@ function send_directly(surat_masuk, dialog, alasan) {
 		.toggleClass("hidden", boxes.length > 0);
 	if (!boxes.length) return null;
 	const kepada = boxes.map((box) => box.value);
-	return post(`${PATH}.kirim_langsung.send_directly`, { surat_masuk, kepada, alasan });
+	return post(`${PATH}.disposisi.kirim_langsung.send_directly`, { surat_masuk, kepada, alasan });
 }
 
 function get_note_field(label) {

@@ -1,0 +1,32 @@
+"""What the letter's form offers its user besides writing disposisi, asked in one call."""
+
+import frappe
+
+from eoffice_app.hak_akses.surat import get_visible_surat
+from eoffice_app.persuratan.disposisi.agenda_pimpinan import list_acara
+from eoffice_app.persuratan.disposisi.kirim_langsung import get_pilihan_langsung
+from eoffice_app.persuratan.disposisi.penyelesaian import may_note_no_disposisi
+from eoffice_app.persuratan.keadaan import DIVERIFIKASI
+from eoffice_app.persuratan.surat_masuk.aturan_paraf import needs_paraf
+from eoffice_app.persuratan.surat_masuk.paraf import may_give_paraf
+
+
+@frappe.whitelist()
+def get_tindakan(surat_masuk: str) -> dict:
+	"""Return what the user may do on a letter now.
+
+	:return: dict of `paraf`, `tanpa_disposisi` (bool), `kirim_langsung` (posts to send to, None where it may not be)
+	        `acara` (see `list_acara`), the letter's `status` now and whether it is `menunggu_paraf`
+	:raises frappe.DoesNotExistError: no such letter, or not for this user
+	"""
+	surat = get_visible_surat(surat_masuk)
+	return {
+		"paraf": may_give_paraf(surat),
+		"tanpa_disposisi": may_note_no_disposisi(surat),
+		"kirim_langsung": get_pilihan_langsung(surat),
+		"acara": list_acara(surat.name),
+		"status": surat.workflow_state,
+		"menunggu_paraf": surat.workflow_state == DIVERIFIKASI
+		and needs_paraf(surat)
+		and not surat.paraf_pada,
+	}
