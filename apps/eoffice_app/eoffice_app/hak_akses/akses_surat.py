@@ -12,7 +12,7 @@ from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK, DITERIMA
 # Frappe's 10 hexadecimal digits meet each other by chance among millions of rows.
 PANJANG_NAMA = 20
 # By which moment the letters of a kind are sorted.
-WAKTU = {"Surat Masuk": "tanggal_terima", "Surat Keluar": "creation"}
+WAKTU = {"Surat Masuk": "tanggal_terima", "Surat Keluar": "creation", "Pengajuan Surat": "diterima_pada"}
 
 
 def refresh_akses(surat: Document) -> None:

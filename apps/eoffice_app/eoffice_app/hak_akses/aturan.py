@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 SIFAT_TERBATAS = "Terbatas"
 SIFAT_RAHASIA = ("Rahasia", "Sangat Rahasia")
-PERAN_BERSUBJEK = ("Verifikator", "Pimpinan", "Operator Sandi")
+PERAN_BERSUBJEK = ("Verifikator", "Pimpinan", "Operator Surat", "Operator Sandi")
+PERAN_SURAT = "peran:Operator Surat"
 PERAN_SANDI = "peran:Operator Sandi"
 
 
@@ -87,6 +88,28 @@ def list_subjek_keluar(surat: SuratKeluarTerlihat) -> set[str]:
 		return subjek
 	subjek |= jabatan_subjek(surat.atasan)
 	return subjek | ({f"unit:{surat.unit}", "peran:Pimpinan"} if surat.ditandatangani else set())
+
+
+@dataclass(frozen=True)
+class PengajuanTerlihat:
+	"""What the rule needs to know of a submission at the counter: `untuk_sandi` whether it came by Sanapati or was handed
+	over as secret; of the letter it became `sifat` and `pendaftar`, the account that registered it (None before)."""
+
+	untuk_sandi: bool
+	sifat: str | None = None
+	pendaftar: str | None = None
+
+
+def list_subjek_pengajuan(pengajuan: PengajuanTerlihat) -> set[str]:
+	"""Return the subjects that may see a submission: the operators, who receive what comes to the office.
+
+	What came by Sanapati, was handed over as secret or has become a secret letter is the operator sandi's alone; what has
+	become a letter of sifat Terbatas is seen by who registered it.
+	Source: SOP 000, Tugas Operator; SOP 002 (Sanapati).
+	"""
+	if pengajuan.untuk_sandi or pengajuan.sifat in SIFAT_RAHASIA:
+		return {PERAN_SANDI}
+	return {f"user:{pengajuan.pendaftar}"} if pengajuan.sifat == SIFAT_TERBATAS else {PERAN_SURAT}
 
 
 def operator_subjek(unit: str) -> str:

@@ -9,6 +9,7 @@ JENIS_SURAT = {
 	"Agenda Pimpinan": "surat_masuk",
 	"Agenda Keluar": "surat_keluar",
 	"Pengiriman Surat": "surat_keluar",
+	"Pengajuan Surat": "name",
 }
 # DocType of letters → the column by which other documents name one.
 KOLOM_SURAT = {"Surat Masuk": "surat_masuk", "Surat Keluar": "surat_keluar"}
@@ -23,6 +24,7 @@ TABEL_ANAK = {
 	"Lampiran Surat Keluar": "Surat Keluar",
 	"Pilihan Instruksi": "Disposisi",
 	"Lampiran Umpan Balik": "Disposisi",
+	"Berkas Pengajuan": "Pengajuan Surat",
 }
 # Records about letters, which no role reads directly; the conditions hold if an office ever gives one that right.
 CATATAN = (

@@ -44,6 +44,7 @@ ARGUMEN_SENDIRI = {
 	"surat_keluar": "Surat Keluar",
 	"disposisi": "Disposisi",
 	"pengiriman": "Pengiriman Surat",
+	"pengajuan": "Pengajuan Surat",
 }
 # Here "name" is that of a report or board on the DocType.
 BUKAN_PASANGAN = {"frappe.desk.reportview.save_report", "frappe.desk.reportview.delete_report"}

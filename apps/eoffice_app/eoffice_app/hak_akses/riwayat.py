@@ -54,9 +54,13 @@ def record_opening(surat: str | None, pintu: str, doctype: str = "Surat Masuk") 
 	"""Write a line for an opening of a secret letter by the session's user: one a minute for each door.
 
 	:param surat: name of the letter; None and letters that are not secret are left out
-	:param doctype: Surat Masuk or Surat Keluar
+	:param doctype: of the letter; a submission at the counter is none yet, and has no sifat
 	"""
-	if not surat or frappe.db.get_value(doctype, surat, "sifat") not in SIFAT_RAHASIA:
+	if (
+		not surat
+		or doctype not in KOLOM_SURAT
+		or frappe.db.get_value(doctype, surat, "sifat") not in SIFAT_RAHASIA
+	):
 		return
 	key = {KOLOM_SURAT[doctype]: surat, "user": frappe.session.user, "pintu": pintu}
 	since = add_to_date(now_datetime(), seconds=-JEDA_DETIK)

@@ -132,6 +132,11 @@ def get_pengiriman_surat_conditions(user: str | None = None) -> str:
 	return compose_condition("`tabPengiriman Surat`.surat_keluar", user)
 
 
+def get_pengajuan_surat_conditions(user: str | None = None) -> str:
+	"""Condition on lists of Pengajuan Surat."""
+	return compose_condition("`tabPengajuan Surat`.name", user)
+
+
 def get_riwayat_cetak_conditions(user: str | None = None) -> str:
 	"""Condition on lists of Riwayat Cetak: as visible as its letter."""
 	return compose_condition("`tabRiwayat Cetak`.surat_masuk", user)
@@ -162,6 +167,11 @@ def has_surat_keluar_permission(doc: Document, ptype: str = "read", user: str | 
 	"""The same for a Surat Keluar: its text is changed by its drafter, or by the checker whose turn it is."""
 	user = user or frappe.session.user
 	return _has_permission(doc, ptype, user, lambda: ptype != "write" or may_write(doc.name, user))
+
+
+def has_pengajuan_permission(doc: Document, ptype: str = "read", user: str | None = None) -> bool:
+	"""The same for a Pengajuan Surat, which none of its readers may keep another from."""
+	return _has_permission(doc, ptype, user or frappe.session.user, lambda: True)
 
 
 def _has_permission(doc: Document, ptype: str, user: str, may: Callable[[], bool]) -> bool:

@@ -99,9 +99,29 @@ ATURAN_PENGIRIMAN = (
 	("Lainnya", "Lainnya", "Surel", "Pos", "", 0, 0),
 )
 
+# What the counter on the web offers: name, what it says to the sender, and the service's own questions (question, kind,
+# whether it must be answered, hint). Source: SOP 000 (ketentuan upload), 003 (permohonan data statistik sektoral).
+LAYANAN_LOKET = (
+	(
+		"Kirim Surat",
+		"Untuk instansi dan warga yang berkirim surat kepada kantor ini. Siapkan scan surat lengkap, dari surat pengantar sampai tanda tangan, beserta lampirannya.",
+		(),
+	),
+	(
+		"Permohonan Data",
+		"Untuk meminta data statistik sektoral. Siapkan surat permohonan yang sudah ditandatangani.",
+		(
+			("Data yang diminta", "Small Text", 1, "Sebutkan jenis data, wilayah dan rinciannya."),
+			("Periode data", "Data", 1, "Misalnya 2021 sampai 2025."),
+			("Kegunaan data", "Small Text", 1, "Misalnya penelitian, perencanaan, atau berita."),
+		),
+	),
+)
+
 
 def create_master() -> None:
-	"""Create the default agenda books, series of numbers, degrees, checklist, channels and instructions that the site does not have yet."""
+	"""Create the default agenda books, series of numbers, degrees, checklist, channels, instructions and services that the site does not have yet."""
+	create_layanan_loket()
 	create_buku_agenda()
 	create_deret_nomor()
 	create_saluran_pengiriman()
@@ -187,6 +207,24 @@ def create_saluran_pengiriman() -> None:
 				"perlu_tanda_terima": tanda_terima,
 			}
 			for golongan, jenis, saluran, cadangan, melalui, pengantar, tanda_terima in ATURAN_PENGIRIMAN
+		),
+	)
+
+
+def create_layanan_loket() -> None:
+	"""Create the services of the counter that the site does not have yet."""
+	columns = ("label", "jenis", "wajib", "keterangan")
+	create_absent(
+		"Layanan Loket",
+		"nama",
+		(
+			{
+				"nama": nama,
+				"urutan": urutan,
+				"keterangan": keterangan,
+				"isian": [dict(zip(columns, row, strict=True)) for row in isian],
+			}
+			for urutan, (nama, keterangan, isian) in enumerate(LAYANAN_LOKET, start=1)
 		),
 	)
 

@@ -47,15 +47,20 @@ def keep_made_file(document: Document, field: str, address: str | None) -> None:
 			path = Path(get_files_path(berkas.file_url.rpartition("/")[2], is_private=1))
 			frappe.db.after_commit.add(partial(path.unlink, missing_ok=True))
 	if address and address not in {berkas.file_url for berkas in present}:
-		_insert_file(values, address)
+		insert_made_file(values, address)
 
 
-def _insert_file(values: dict, address: str) -> None:
+def insert_made_file(values: dict, address: str, nama: str | None = None) -> None:
+	"""Write the File of what `write_made_file` wrote.
+
+	:param values: to which document and field it belongs, in the columns of File
+	:param nama: what people call it; by default as it is called on the disk
+	"""
 	name = address.rpartition("/")[2]
 	berkas = frappe.get_doc(
 		{
 			"doctype": "File",
-			"file_name": name,
+			"file_name": nama or name,
 			"file_url": address,
 			"file_size": Path(get_files_path(name, is_private=1)).stat().st_size,
 			"is_private": 1,

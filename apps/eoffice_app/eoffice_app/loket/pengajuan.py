@@ -1,0 +1,121 @@
+"""A submission at the counter: what a sender hands in is kept as it came, in a quarantine, until an operator decides.
+
+It is no letter. Whoever calls `submit` is a guarded door of its own (form page, portal, mailbox) and has held back who
+sends too much; here it is asked what may be kept.
+"""
+
+import json
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import frappe
+from frappe import _
+from frappe.model.document import Document
+
+from eoffice_app.loket.berkas_pengajuan import BerkasTerperiksa, BerkasTerunggah, check_berkas, store_berkas
+from eoffice_app.loket.kabar import tell_operators
+from eoffice_app.loket.masukan import check_lengkap, collect_isian, shorten, tidy
+from eoffice_app.persuratan.kode_status import make_code
+
+DOCTYPE = "Pengajuan Surat"
+TITIK_BALIK = "pengajuan"
+
+
+@dataclass(frozen=True)
+class DataPengajuan:
+	"""What a sender hands in: values of the fields of Pengajuan Surat that have the same names.
+
+	`isian` are the answers to the service's own questions, by their label; `kunci_kirim` is chosen at random by the page
+	that sends, so that a second click is known as one; `message_id` and `utas` are those of a mail."""
+
+	asal: str
+	nama_pengirim: str
+	perihal: str = ""
+	layanan: str | None = None
+	instansi_pengirim: str = ""
+	instansi: str | None = None
+	surel: str = ""
+	telepon: str = ""
+	nomor_surat: str = ""
+	tanggal_surat: date | None = None
+	tujuan: str = ""
+	isi: str = ""
+	isian: dict[str, str] = field(default_factory=dict)
+	rahasia: bool = False
+	kunci_kirim: str | None = None
+	kotak_masuk: str | None = None
+	message_id: str | None = None
+	utas: str | None = None
+	otomatis: bool = False
+	dikirim_pada: datetime | None = None
+
+
+@dataclass(frozen=True)
+class HasilPengajuan:
+	"""A submission kept: its name, the number on its receipt, and the code by which its sender follows it."""
+
+	nama: str
+	nomor_bukti: str
+	kode: str
+
+
+def submit(data: DataPengajuan, berkas: list[BerkasTerunggah]) -> HasilPengajuan:
+	"""Keep a submission with its files, within the running transaction; the same one again gives the first.
+
+	Asks for no permission: see above.
+
+	:raises PengajuanTidakLengkapError: something that the operator needs is missing or cannot be
+	:raises LayananTidakAdaError: the service is not there, or no longer offered
+	:raises BerkasTidakSahError: a file that an office does not keep, see `check_berkas`
+	"""
+	data = tidy(data)
+	if found := find_same(data):
+		return found
+	check_lengkap(data, bool(berkas))
+	checked = [check_berkas(one) for one in berkas]
+	frappe.db.savepoint(TITIK_BALIK)
+	try:
+		pengajuan = _insert(data, checked)
+	except frappe.UniqueValidationError:
+		# Sent twice at the same moment: the other one was first.
+		frappe.db.rollback(save_point=TITIK_BALIK)
+		frappe.clear_messages()
+		return find_same(data, lock=True) or frappe.throw(
+			_("Pengajuan ini sedang disimpan. Tunggu sebentar, lalu kirim kembali."),
+			frappe.DuplicateEntryError,
+			title=_("Sedang disimpan"),
+		)
+	tell_operators(pengajuan)
+	return HasilPengajuan(pengajuan.name, pengajuan.nomor_bukti, make_code(pengajuan.name))
+
+
+def find_same(data: DataPengajuan, *, lock: bool = False) -> HasilPengajuan | None:
+	"""Return what was kept of the same submission: the same key of the page, or the same mail of the same mailbox.
+
+	:param lock: read what others have committed since this transaction began
+	"""
+	if data.kunci_kirim:
+		key = {"kunci_kirim": data.kunci_kirim}
+	elif data.kotak_masuk and data.message_id:
+		key = {"kotak_masuk": data.kotak_masuk, "message_id": shorten(data.message_id)}
+	else:
+		return None
+	found = frappe.db.get_value(DOCTYPE, key, ["name", "nomor_bukti"], for_update=lock)
+	return HasilPengajuan(*found, make_code(found[0])) if found else None
+
+
+def _insert(data: DataPengajuan, berkas: list[BerkasTerperiksa]) -> Document:
+	pengajuan = frappe.get_doc({"doctype": DOCTYPE, **_compose_values(data)})
+	pengajuan.name = frappe.generate_hash(length=20)
+	pengajuan.flags.name_set = True
+	store_berkas(pengajuan, berkas)
+	return pengajuan.insert(ignore_permissions=True)
+
+
+def _compose_values(data: DataPengajuan) -> dict:
+	values = {name: value for name, value in vars(data).items() if value not in ("", None)}
+	values["isian"] = json.dumps(collect_isian(data), ensure_ascii=False)
+	for name in ("message_id", "utas"):
+		if values.get(name):
+			values[name] = shorten(values[name])
+	return values
