@@ -10,8 +10,8 @@ import frappe
 from frappe.model.document import Document
 from frappe.utils import get_files_path
 
-from eoffice_app.persuratan.berkas_buatan import insert_made_file, write_made_file
-from eoffice_app.persuratan.scan import check_berkas as check_isi
+from eoffice_app.persuratan.berkas.buatan import insert_made_file, write_made_file
+from eoffice_app.persuratan.berkas.scan import check_berkas as check_isi
 
 # Kind by content → how its file is called on the disk.
 AKHIRAN = {

@@ -15,7 +15,7 @@ from frappe.model.document import Document
 from eoffice_app.loket.berkas_pengajuan import BerkasTerperiksa, BerkasTerunggah, check_berkas, store_berkas
 from eoffice_app.loket.kabar import tell_operators
 from eoffice_app.loket.masukan import check_lengkap, collect_isian, shorten, tidy
-from eoffice_app.persuratan.kode_status import make_code
+from eoffice_app.persuratan.surat_masuk.kode_status import make_code
 
 DOCTYPE = "Pengajuan Surat"
 TITIK_BALIK = "pengajuan"

@@ -10,7 +10,7 @@ from eoffice_app.loket.berkas_pengajuan import BerkasTerunggah
 from eoffice_app.loket.keadaan import BARU, FORMULIR_WEB, SURAT_ELEKTRONIK
 from eoffice_app.loket.masukan import LayananTidakAdaError, PengajuanTidakLengkapError
 from eoffice_app.loket.pengajuan import submit
-from eoffice_app.persuratan.kode_status import fingerprint
+from eoffice_app.persuratan.surat_masuk.kode_status import fingerprint
 from eoffice_app.tests.dasar import KasusUji, acting_as, make_pdf
 from eoffice_app.tests.pengajuan import compose_data, compose_surel, make_pengajuan
 

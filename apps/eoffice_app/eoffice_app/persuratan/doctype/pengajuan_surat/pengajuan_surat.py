@@ -7,7 +7,7 @@ from eoffice_app.hak_akses.akses_pengajuan import refresh_akses_pengajuan
 from eoffice_app.hak_akses.dokumen import DokumenSurat
 from eoffice_app.loket.keadaan import BARU, BELUM_DISORTIR
 from eoffice_app.penomoran.penghitung import allocate_number
-from eoffice_app.persuratan.kode_status import fingerprint, make_code
+from eoffice_app.persuratan.surat_masuk.kode_status import fingerprint, make_code
 
 # What an operator fills in himself; all else is the sender's, or changes through an act.
 DAPAT_DIUBAH = ("instansi", "tujuan_jabatan", "perlu_cetak")
