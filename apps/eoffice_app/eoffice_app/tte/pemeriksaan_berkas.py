@@ -8,8 +8,9 @@ import frappe
 from frappe import _
 
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
+from eoffice_app.proses_terpisah import PemeriksaanTerhentiError
 from eoffice_app.saluran.berkas import read_berkas
-from eoffice_app.tte.proses_verifikasi import PemeriksaanTerhentiError, verify_apart
+from eoffice_app.tte.proses_verifikasi import verify_apart
 from eoffice_app.tte.verifikasi import (
 	BERUBAH,
 	BUKAN_PDF,

@@ -5,10 +5,11 @@ from unittest import TestCase
 
 import pikepdf
 
+from eoffice_app.proses_terpisah import DETIK_JAM, PemeriksaanTerhentiError
 from eoffice_app.tests.dasar import make_pdf
 from eoffice_app.tests.naskah_tte import get_otoritas, get_pkcs12, make_permintaan
 from eoffice_app.tte.lokal import Lokal
-from eoffice_app.tte.proses_verifikasi import DETIK_JAM, PemeriksaanTerhentiError, verify_apart
+from eoffice_app.tte.proses_verifikasi import verify_apart
 from eoffice_app.tte.sertifikat import BerkasPkcs12
 from eoffice_app.tte.verifikasi import BUKAN_PDF, OTORITAS_TIDAK_DIKENAL, SAH, TIDAK_BERTANDA_TANGAN
 
