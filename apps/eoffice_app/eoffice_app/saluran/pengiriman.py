@@ -154,13 +154,10 @@ def record_sent(pengiriman: str, jejak: JejakKirim) -> str:
 	:param pengiriman: name of the Pengiriman Surat
 	:raises PengirimanTertutupError: it was cancelled
 	"""
-	doc = lock_pengiriman(pengiriman)
-	_refuse_closed(doc, (BATAL,))
+	doc = _note_trace(pengiriman, jejak)
 	if doc.keadaan == TERKIRIM:
-		return doc.keadaan
-	doc.update({key: value for key, value in asdict(jejak).items() if value is not None})
+		return TERKIRIM
 	doc.dikirim_pada = doc.dikirim_pada or now_datetime()
-	doc.alasan = None
 	return _save(doc, DALAM_PENGIRIMAN if _is_under_way(doc) else TERKIRIM)
 
 
@@ -169,13 +166,8 @@ def record_under_way(pengiriman: str, jejak: JejakKirim) -> str:
 
 	:raises PengirimanTertutupError: it was cancelled
 	"""
-	doc = lock_pengiriman(pengiriman)
-	_refuse_closed(doc, (BATAL,))
-	if doc.keadaan == TERKIRIM:
-		return doc.keadaan
-	doc.update({key: value for key, value in asdict(jejak).items() if value is not None})
-	doc.alasan = None
-	return _save(doc, DALAM_PENGIRIMAN)
+	doc = _note_trace(pengiriman, jejak)
+	return TERKIRIM if doc.keadaan == TERKIRIM else _save(doc, DALAM_PENGIRIMAN)
 
 
 def record_delivered(pengiriman: str, bukti: BuktiTerima) -> bool:
@@ -260,6 +252,16 @@ def _list_salinan(surat: Document) -> Iterator[tuple[str, str, str, str]]:
 
 def _is_under_way(doc: Document) -> bool:
 	return doc.cara == CARAKA or (doc.cara == POS and bool(doc.perlu_tanda_terima))
+
+
+def _note_trace(pengiriman: str, jejak: JejakKirim) -> Document:
+	"""Lock a delivery and, unless it has arrived already, put down how it goes."""
+	doc = lock_pengiriman(pengiriman)
+	_refuse_closed(doc, (BATAL,))
+	if doc.keadaan != TERKIRIM:
+		doc.update({key: value for key, value in asdict(jejak).items() if value is not None})
+		doc.alasan = None
+	return doc
 
 
 def _refuse_closed(doc: Document, states: tuple) -> None:

@@ -1,11 +1,11 @@
 import frappe
 from frappe import _
-from frappe.model.document import Document
 
+from eoffice_app.dokumen_tetap import DokumenTetap
 from eoffice_app.exceptions import RiwayatTetapError
 
 
-class RiwayatBuka(Document):
+class RiwayatBuka(DokumenTetap):
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
 
@@ -33,10 +33,6 @@ class RiwayatBuka(Document):
 
 	def on_update(self):
 		if not self.flags.in_insert:
-			self.refuse_change()
-
-	def on_trash(self):
-		if not frappe.flags.in_uninstall:
 			self.refuse_change()
 
 	def refuse_change(self):

@@ -1,11 +1,11 @@
 import frappe
 from frappe import _
-from frappe.model.document import Document
 
+from eoffice_app.dokumen_tetap import DokumenTetap
 from eoffice_app.exceptions import RiwayatTetapError
 
 
-class BukuNomor(Document):
+class BukuNomor(DokumenTetap):
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
 
@@ -47,10 +47,6 @@ class BukuNomor(Document):
 	def validate(self):
 		# `penomoran.buku_nomor` writes its lines past the framework's insert and save.
 		self.refuse_change()
-
-	def on_trash(self):
-		if not frappe.flags.in_uninstall:
-			self.refuse_change()
 
 	def refuse_change(self):
 		frappe.throw(

@@ -1,12 +1,12 @@
 import frappe
 from frappe import _
-from frappe.model.document import Document
 
+from eoffice_app.dokumen_tetap import DokumenTetap
 from eoffice_app.exceptions import NomorTerkunciError
 from eoffice_app.penomoran.pesanan import prepare_pesanan, refuse_open_pesanan, write_reserved_lines
 
 
-class PesananNomor(Document):
+class PesananNomor(DokumenTetap):
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
 
@@ -45,10 +45,6 @@ class PesananNomor(Document):
 		# Frappe's last call of an insert, so that the counter is locked for as short a time as can be.
 		if self.flags.in_insert:
 			write_reserved_lines(self)
-
-	def on_trash(self):
-		if not frappe.flags.in_uninstall:
-			self.refuse_change()
 
 	def refuse_change(self):
 		frappe.throw(

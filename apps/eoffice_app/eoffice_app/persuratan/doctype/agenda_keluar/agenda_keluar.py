@@ -1,11 +1,12 @@
 import frappe
 from frappe import _
 
+from eoffice_app.dokumen_tetap import DokumenTetap
 from eoffice_app.exceptions import NomorTerkunciError
 from eoffice_app.hak_akses.dokumen import DokumenSurat
 
 
-class AgendaKeluar(DokumenSurat):
+class AgendaKeluar(DokumenTetap, DokumenSurat):
 	# begin: auto-generated types
 	# This code is auto-generated. Do not modify anything in this block.
 
@@ -32,10 +33,6 @@ class AgendaKeluar(DokumenSurat):
 	def validate(self):
 		# `persuratan.surat_keluar.agenda` writes its lines past the framework's insert and save.
 		self.refuse_change()
-
-	def on_trash(self):
-		if not frappe.flags.in_uninstall:
-			self.refuse_change()
 
 	def refuse_change(self):
 		frappe.throw(

@@ -1,11 +1,11 @@
 import frappe
 from frappe import _
-from frappe.model.document import Document
 
+from eoffice_app.dokumen_tetap import DokumenTetap
 from eoffice_app.ekspedisi.galat import EkspedisiTetapError
 
 
-class BarisEkspedisi(Document):
+class BarisEkspedisi(DokumenTetap):
 	"""A line of the Buku Ekspedisi: one letter on one run, and what came of it. Written by the steps of a run alone."""
 
 	# begin: auto-generated types
@@ -40,10 +40,9 @@ class BarisEkspedisi(Document):
 		if not self.flags.langkah:
 			self.refuse_change()
 
-	def on_trash(self):
+	def is_removable(self) -> bool:
 		# Before its number was given a line may be taken out of the run again.
-		if not self.flags.langkah and not frappe.flags.in_uninstall:
-			self.refuse_change()
+		return bool(self.flags.langkah) or super().is_removable()
 
 	def refuse_change(self):
 		frappe.throw(
