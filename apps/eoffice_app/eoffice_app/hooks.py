@@ -34,6 +34,8 @@ permission_query_conditions = {
 	"Riwayat Buka": "eoffice_app.hak_akses.surat.get_closed_conditions",
 	"Upaya Tanda Tangan": "eoffice_app.hak_akses.surat.get_closed_conditions",
 	"Baris Ekspedisi": "eoffice_app.hak_akses.surat.get_closed_conditions",
+	"Teks Scan": "eoffice_app.hak_akses.surat.get_teks_scan_conditions",
+	"Pembacaan Scan": "eoffice_app.hak_akses.surat.get_pembacaan_scan_conditions",
 	"Scan Surat": "eoffice_app.hak_akses.lampiran.get_scan_surat_conditions",
 	"Hasil Verifikasi": "eoffice_app.hak_akses.lampiran.get_hasil_verifikasi_conditions",
 	"Penerima Surat Keluar": "eoffice_app.hak_akses.lampiran.get_penerima_surat_keluar_conditions",

@@ -35,6 +35,8 @@ CATATAN = (
 	"Upaya Tanda Tangan",
 	"Pemberitahuan Surat",
 	"Baris Ekspedisi",
+	"Teks Scan",
+	"Pembacaan Scan",
 )
 # What hangs on any document in Frappe → the columns that say on which: its DocType and its name.
 LAMPIRAN = {

@@ -142,6 +142,16 @@ def get_riwayat_cetak_conditions(user: str | None = None) -> str:
 	return compose_condition("`tabRiwayat Cetak`.surat_masuk", user)
 
 
+def get_teks_scan_conditions(user: str | None = None) -> str:
+	"""Condition on lists of Teks Scan: as visible as its letter."""
+	return compose_condition("`tabTeks Scan`.surat_masuk", user)
+
+
+def get_pembacaan_scan_conditions(user: str | None = None) -> str:
+	"""Condition on lists of Pembacaan Scan: as visible as its letter."""
+	return compose_condition("`tabPembacaan Scan`.surat_masuk", user)
+
+
 def get_pemberitahuan_conditions(user: str | None = None) -> str:
 	"""Condition on lists of Pemberitahuan Surat: one's own, of letters one still sees."""
 	user = user or frappe.session.user
