@@ -51,6 +51,10 @@ OFFICE_NEEDS = (
 	# The fonts of most .docx files are Calibri and Bookman Old Style: these have the same widths, so lines break alike.
 	Need(("fonts-crosextra-carlito",), file="/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf"),
 	Need(("fonts-urw-base35",), file="/usr/share/fontconfig/conf.avail/urw-bookman.conf"),
+	# Read scans: OCRmyPDF, which is a Python package, calls these.
+	Need(("tesseract-ocr",), command="tesseract"),
+	Need(("tesseract-ocr-ind",), file="/usr/share/doc/tesseract-ocr-ind"),
+	Need(("ghostscript",), command="gs"),
 	# WeasyPrint, which Frappe imports for its newer print formats, loads these when it starts.
 	Need(("libpango-1.0-0",), file="/usr/share/doc/libpango-1.0-0"),
 	Need(("libpangoft2-1.0-0",), file="/usr/share/doc/libpangoft2-1.0-0"),

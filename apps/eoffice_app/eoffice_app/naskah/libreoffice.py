@@ -3,21 +3,18 @@
 Never in a web request: it takes seconds, and a text may make it take for ever. No database here.
 """
 
-import os
 import shutil
-import signal
-import subprocess
-import tempfile
 import time
 from pathlib import Path
 
 import frappe
 from frappe import _
 
+from eoffice_app.program_luar import run_program, working_folder
+
 PROGRAM = "soffice"
 BATAS_WAKTU_DETIK = 60
 AWALAN_FOLDER = "eoffice-docx-"
-UMUR_SISA_DETIK = 3600
 # No macros, nothing taken from elsewhere, and no way to the network even if it wanted one.
 PENGATURAN = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -50,21 +47,8 @@ def convert_docx(content: bytes, batas_waktu: int = BATAS_WAKTU_DETIK) -> bytes:
 	:raises KonversiGagalError: LibreOffice is not installed, cannot read it or takes too long
 	:raises KonversiTerhentiError: see there
 	"""
-	remove_left_over()
-	with tempfile.TemporaryDirectory(prefix=AWALAN_FOLDER) as folder:
-		return _convert(Path(folder), content, batas_waktu)
-
-
-def remove_left_over() -> None:
-	"""Remove the folders of conversions whose worker was killed."""
-	for folder in Path(tempfile.gettempdir()).glob(f"{AWALAN_FOLDER}*"):
-		try:
-			left = time.time() - folder.stat().st_mtime > UMUR_SISA_DETIK
-		except FileNotFoundError:
-			# Another worker has just finished with it.
-			continue
-		if left:
-			shutil.rmtree(folder, ignore_errors=True)
+	with working_folder(AWALAN_FOLDER) as folder:
+		return _convert(folder, content, batas_waktu)
 
 
 def _convert(folder: Path, content: bytes, batas_waktu: int) -> bytes:
@@ -73,9 +57,9 @@ def _convert(folder: Path, content: bytes, batas_waktu: int) -> bytes:
 	(profile / "registrymodifications.xcu").write_text(PENGATURAN)
 	source, made = folder / "naskah.docx", folder / "naskah.pdf"
 	source.write_bytes(content)
-	command = _compose_command(folder, source, batas_waktu)
+	command = _compose_command(folder, source)
 	begun = time.monotonic()
-	status, said = _run(command, folder, batas_waktu)
+	status, said = run_program(command, folder, batas_waktu)
 	if made.exists():
 		return made.read_bytes()
 	if time.monotonic() - begun >= batas_waktu:
@@ -93,7 +77,7 @@ def _convert(folder: Path, content: bytes, batas_waktu: int) -> bytes:
 	)
 
 
-def _compose_command(folder: Path, source: Path, batas_waktu: int) -> list[str]:
+def _compose_command(folder: Path, source: Path) -> list[str]:
 	program = shutil.which(PROGRAM)
 	if not program:
 		raise KonversiGagalError(
@@ -102,38 +86,8 @@ def _compose_command(folder: Path, source: Path, batas_waktu: int) -> list[str]:
 			)
 		)
 	return [
-		# Ends it also where the worker that waits for it was killed.
-		*("timeout", "--signal=KILL", str(batas_waktu)),
 		program,
 		f"-env:UserInstallation=file://{folder}/profil",
 		*("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"),
 		*("--convert-to", "pdf:writer_pdf_Export", "--outdir", str(folder), str(source)),
 	]
-
-
-def _run(command: list[str], folder: Path, batas_waktu: int) -> tuple[int, str]:
-	environment = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "LANG": "C.UTF-8"}
-	running = subprocess.Popen(
-		command,
-		env=environment,
-		cwd=folder,
-		stdin=subprocess.DEVNULL,
-		stdout=subprocess.PIPE,
-		stderr=subprocess.STDOUT,
-		text=True,
-		start_new_session=True,
-	)
-	try:
-		said, _none = running.communicate(timeout=batas_waktu + 5)
-	finally:
-		_end(running)
-	return running.returncode, said
-
-
-def _end(running: subprocess.Popen) -> None:
-	# The program starts others; all are of one group, which outlives the first of them.
-	try:
-		os.killpg(running.pid, signal.SIGKILL)
-	except ProcessLookupError:
-		pass
-	running.wait()

@@ -11,15 +11,14 @@ import frappe
 
 from eoffice_app.naskah.libreoffice import (
 	AWALAN_FOLDER,
-	UMUR_SISA_DETIK,
 	KonversiGagalError,
 	KonversiTerhentiError,
 	convert_docx,
-	remove_left_over,
 )
 from eoffice_app.naskah.tanda_docx import fill_tanda
 from eoffice_app.naskah.tempat import list_tempat
 from eoffice_app.naskah.test_tempat import read_text
+from eoffice_app.program_luar import UMUR_SISA_DETIK, remove_left_over
 from eoffice_app.tests.dasar import KasusFrappe
 from eoffice_app.tests.naskah_docx import make_docx
 
@@ -79,7 +78,7 @@ class TestLibreOffice(KasusFrappe):
 		self.addCleanup(new.rmdir)
 		past = time.time() - UMUR_SISA_DETIK - 1
 		os.utime(old, (past, past))
-		remove_left_over()
+		remove_left_over(AWALAN_FOLDER)
 		self.assertEqual((old.exists(), new.exists()), (False, True))
 
 

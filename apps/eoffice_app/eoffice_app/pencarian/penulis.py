@@ -4,11 +4,11 @@ import os
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import frappe
 
+from eoffice_app.pekerjaan_tunggal import only_one
 from eoffice_app.pencarian.antrean import SEMUA
 from eoffice_app.pencarian.indeks import (
 	IndeksRusakError,
@@ -34,7 +34,7 @@ def get_folder() -> Path:
 
 def take_in_changes() -> None:
 	"""Take into the index what changed since the last time; run each minute. Without an index, have one made."""
-	with _only_one() as alone:
+	with only_one("pencarian") as alone:
 		# Where somebody else is at it, what he does not take in waits for the next minute.
 		if alone and not _take_in_changes():
 			queue_rebuild()
@@ -42,7 +42,7 @@ def take_in_changes() -> None:
 
 def rebuild() -> None:
 	"""Make the index anew from the database, beside the present one, and put it in its place."""
-	with _only_one() as alone:
+	with only_one("pencarian") as alone:
 		if alone:
 			_rebuild()
 
@@ -60,18 +60,6 @@ def check_completeness() -> None:
 		known = None
 	if known != frappe.db.count("Surat Masuk") and not frappe.db.exists("Antrean Pencarian"):
 		queue_rebuild()
-
-
-@contextmanager
-def _only_one() -> Iterator[bool]:
-	# The server frees the lock of a worker that was killed.
-	name = f"{frappe.conf.db_name}.pencarian"
-	alone = frappe.db.sql("select get_lock(%s, 0)", name)[0][0] == 1
-	try:
-		yield alone
-	finally:
-		if alone:
-			frappe.db.sql("select release_lock(%s)", name)
 
 
 def _take_in_changes() -> bool:
