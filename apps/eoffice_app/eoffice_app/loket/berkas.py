@@ -18,7 +18,7 @@ from eoffice_app.exceptions import BerkasTidakSahError
 from eoffice_app.loket.antivirus import find_virus
 from eoffice_app.loket.pembaca_berkas import BOM, JENIS_PDF, KOSONG, RUSAK, TERKUNCI, read_apart
 from eoffice_app.naskah.berkas_docx import check_docx
-from eoffice_app.persuratan.scan import get_ukuran_terbesar
+from eoffice_app.persuratan.berkas.scan import get_ukuran_terbesar
 
 JENIS_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # Kind by content, and the ending that the file gets whatever its sender called it.
