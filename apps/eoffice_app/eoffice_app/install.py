@@ -12,6 +12,7 @@ from eoffice_app.setup import (
 	peran,
 	skrip_server,
 	tampilan_daftar,
+	templat_surel,
 )
 
 
@@ -26,6 +27,7 @@ def after_install() -> None:
 	naskah_cetak.create_naskah_cetak()
 	skrip_server.create_skrip_server()
 	tampilan_daftar.create_tampilan_daftar()
+	templat_surel.create_templat_surel()
 
 
 def after_uninstall() -> None:

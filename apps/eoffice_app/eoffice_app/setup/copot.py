@@ -11,6 +11,7 @@ from eoffice_app.persuratan.doctype.scan_surat.scan_surat import INDEKS_ALAMAT
 from eoffice_app.setup.peran import PERAN
 from eoffice_app.setup.skrip_server import SKRIP
 from eoffice_app.setup.tampilan_daftar import remove_tampilan_daftar
+from eoffice_app.setup.templat_surel import remove_templat_surel
 
 APP_FOLDER = Path(__file__).parent.parent
 # Rows that name a DocType of ours, and the column that does.
@@ -52,6 +53,7 @@ def remove_jejak() -> None:
 	_remove_alur_kerja()
 	_remove_versions("Workflow", *DOKUMEN)
 	remove_tampilan_daftar()
+	remove_templat_surel()
 	shutil.rmtree(get_folder().parent, ignore_errors=True)
 	frappe.db.sql_ddl(f"alter table `tabFile` drop index if exists `{INDEKS_ALAMAT}`")
 

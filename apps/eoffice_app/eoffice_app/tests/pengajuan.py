@@ -1,12 +1,14 @@
 """Submissions at the counter, as senders make them."""
 
+from pathlib import Path
+
 import frappe
 from frappe.utils import nowdate
 
 from eoffice_app.loket.berkas_pengajuan import BerkasTerunggah
 from eoffice_app.loket.keadaan import FORMULIR_WEB, SURAT_ELEKTRONIK
 from eoffice_app.loket.pengajuan import DataPengajuan, HasilPengajuan, submit
-from eoffice_app.tests.dasar import acting_as, make_pdf
+from eoffice_app.tests.dasar import acting_as, make, make_pdf
 
 
 def compose_data(**values) -> DataPengajuan:
@@ -60,3 +62,22 @@ def make_pengajuan(nama_berkas: str = "surat.pdf", isi: bytes | None = None, **v
 	"""Hand in a submission with one file, as a guest."""
 	with acting_as("Guest"):
 		return submit(compose_data(**values), [BerkasTerunggah(nama_berkas, isi or make_pdf())])
+
+
+def read_berkas(address: str) -> bytes:
+	"""Return the bytes of a private file."""
+	return Path(frappe.get_site_path(address.lstrip("/"))).read_bytes()
+
+
+def make_surel_keluar() -> None:
+	"""Give the office an account to send e-mail from."""
+	make(
+		"Email Account",
+		{"email_id": "surat@uji.example"},
+		email_account_name="Surat Uji",
+		enable_outgoing=1,
+		default_outgoing=1,
+		smtp_server="127.0.0.1",
+		no_smtp_authentication=1,
+		awaiting_password=1,
+	)
