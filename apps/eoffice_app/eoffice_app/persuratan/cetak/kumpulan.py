@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from itertools import islice
+from threading import Lock
 
 import frappe
 import pdfkit
@@ -28,6 +29,9 @@ SEBAGIAN = 25
 GAYA_FRAPPE = "print.bundle.css"
 TAUTAN_GAYA = re.compile(r"<link\b[^>]*print\.bundle[^>]*>")
 GAYA = re.compile(r"<style\b.*?</style>", re.DOTALL)
+# Frappe lends the whole process's output to the program that makes the PDF: of two threads that do, as two who sign at
+# once, one would wait for ever.
+CETAKAN_FRAPPE = Lock()
 INDENTATION = re.compile(r"\n\s+")
 # What Frappe would change in a sheet: parts for paper or screen alone, heads, styles, and images that it hands over.
 UNTUK_FRAPPE = re.compile(
@@ -60,7 +64,8 @@ class _Part:
 		self.sheets = HALAMAN_BARU.join(INDENTATION.sub("\n", GAYA.sub("", sheet)) for sheet in sheets)
 
 	def make_as_frappe(self) -> bytes:
-		return get_pdf(_fill(_embed_style(self.frame), self.sheets))
+		with CETAKAN_FRAPPE:
+			return get_pdf(_fill(_embed_style(self.frame), self.sheets))
 
 
 def _start(programs: ThreadPoolExecutor, part: _Part) -> Callable[[], bytes]:
