@@ -210,9 +210,11 @@ def get_visible_surat(name: str, doctype: str = "Surat Masuk", *, for_update: bo
 	:param doctype: Surat Masuk or Surat Keluar
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	"""
-	if not frappe.db.exists(doctype, name) or not frappe.has_permission(doctype, "read", name):
-		frappe.throw(_("Surat ini tidak ditemukan."), frappe.DoesNotExistError, title=_("Tidak ditemukan"))
-	return frappe.get_doc(doctype, name, for_update=for_update)
+	if frappe.db.exists(doctype, name):
+		surat = frappe.get_doc(doctype, name, for_update=for_update)
+		if frappe.has_permission(doctype, "read", surat):
+			return surat
+	frappe.throw(_("Surat ini tidak ditemukan."), frappe.DoesNotExistError, title=_("Tidak ditemukan"))
 
 
 def compose_condition(column: str, user: str | None) -> str:

@@ -19,9 +19,9 @@ PERCOBAAN_TERBANYAK = 3
 SEKALI_JALAN = 500
 
 
-def send_planned(surat_keluar: str) -> None:
-	"""Send those deliveries of a letter that go by themselves: the job that its planning starts."""
-	for name in _list_automatic({"surat_keluar": surat_keluar}):
+def send_planned(letters: list[str]) -> None:
+	"""Send those deliveries of letters that go by themselves: the job that their planning starts."""
+	for name in _list_automatic({"surat_keluar": ["in", letters]}):
 		send_automatic(name)
 
 

@@ -90,8 +90,15 @@ def plan_pengiriman(surat: Document) -> list[str]:
 	new = [add_pengiriman(surat, *row) for row in rows if row[:3] not in present]
 	if new:
 		tell_senders(surat)
-		frappe.enqueue(PENGIRIM_OTOMATIS, queue="short", enqueue_after_commit=True, surat_keluar=surat.name)
 	return new
+
+
+def queue_automatic(letters: list[str]) -> None:
+	"""Start the job that sends what goes by itself of these letters, as soon as the transaction is committed.
+
+	:param letters: names of Surat Keluar with their deliveries planned
+	"""
+	frappe.enqueue(PENGIRIM_OTOMATIS, queue="short", enqueue_after_commit=True, letters=letters)
 
 
 def add_pengiriman(surat: Document, jenis_salinan: str, jenis_penerima: str, penerima: str, nama: str) -> str:

@@ -1,12 +1,16 @@
 """The files of a signed letter: stored beside each other, with their hashes, and never changed again."""
 
 import re
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
 
 import frappe
 from frappe import _
 from frappe.model.document import Document
-from frappe.utils import convert_utc_to_system_timezone
+from frappe.utils import convert_utc_to_system_timezone, get_files_path
 
+from eoffice_app.persuratan.berkas.buatan import keep_made_file, write_made_file
 from eoffice_app.tte.permintaan import HasilTandaTangan
 
 ASLI, BERTANDA, BERNOMOR = "berkas_asli", "berkas_bertanda", "berkas_bernomor"
@@ -20,12 +24,12 @@ class BerkasTetapError(frappe.ValidationError):
 
 def save_asli(surat: Document, asli: bytes) -> None:
 	"""Store the PDF of a letter as it was before its signature."""
-	surat.set(ASLI, save_file(surat, ASLI, f"{compose_nama(surat)}-asli.pdf", asli))
+	_save_file(surat, ASLI, f"{compose_nama(surat)}-asli", asli)
 
 
 def save_bertanda(surat: Document, bertanda: bytes) -> None:
 	"""Store the signed PDF of a letter."""
-	surat.set(BERTANDA, save_file(surat, BERTANDA, f"{compose_nama(surat)}.pdf", bertanda))
+	_save_file(surat, BERTANDA, compose_nama(surat), bertanda)
 
 
 def set_hasil(surat: Document, hasil: HasilTandaTangan) -> None:
@@ -39,22 +43,6 @@ def set_hasil(surat: Document, hasil: HasilTandaTangan) -> None:
 			"ditandatangani_pada": moment.replace(tzinfo=None, microsecond=0),
 		}
 	)
-
-
-def save_file(surat: Document, ruas: str, nama: str, isi: bytes) -> str:
-	"""Store a private file of a letter and return its address."""
-	berkas = frappe.get_doc(
-		{
-			"doctype": "File",
-			"file_name": nama,
-			"content": isi,
-			"is_private": 1,
-			"attached_to_doctype": surat.doctype,
-			"attached_to_name": surat.name,
-			"attached_to_field": ruas,
-		}
-	)
-	return berkas.insert(ignore_permissions=True).file_url
 
 
 def compose_nama(surat: Document) -> str:
@@ -97,3 +85,14 @@ def refuse_berkas_tetap() -> None:
 		BerkasTetapError,
 		title=_("Berkas surat tetap"),
 	)
+
+
+def _save_file(surat: Document, ruas: str, nama: str, isi: bytes) -> None:
+	# No two letters' files meet in one name, and none is written over.
+	name = f"{nama}-{sha256(isi).hexdigest()[:8]}.pdf"
+	address = write_made_file(name, isi)
+	path = Path(get_files_path(name, is_private=1))
+	# A signature whose number went back must not lie about.
+	frappe.db.after_rollback.add(partial(path.unlink, missing_ok=True))
+	keep_made_file(surat, ruas, address)
+	surat.set(ruas, address)

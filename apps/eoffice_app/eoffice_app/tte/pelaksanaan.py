@@ -23,6 +23,7 @@ from eoffice_app.persuratan.langkah_surat import save_step
 from eoffice_app.persuratan.surat_keluar.nomor import CaraNomor, give_number
 from eoffice_app.persuratan.surat_keluar.sesudah_nomor import follow_number
 from eoffice_app.persuratan.surat_keluar.transisi import check_own_signature
+from eoffice_app.saluran.pengiriman import queue_automatic
 from eoffice_app.tte.banyak import HasilSatuSurat, sign_many
 from eoffice_app.tte.berkas_surat import (
 	save_asli,
@@ -79,6 +80,7 @@ class Penandatanganan:
 	surat: Document | None = None
 	nomor: NomorSurat | None = None
 	asli: bytes = field(default=b"", repr=False)
+	is_stored: bool = False
 
 
 def sign_kelompok(kelompok: str, cara: CaraNomor, passphrase: Passphrase) -> None:
@@ -96,6 +98,11 @@ def sign_kelompok(kelompok: str, cara: CaraNomor, passphrase: Passphrase) -> Non
 	except Exception:
 		_log_fault()
 		_give_up_open(works)
+	# Once the signer is done: sending them meanwhile would make him wait.
+	signed = [work.upaya.surat_keluar for work in works.values() if work.is_stored]
+	if signed:
+		queue_automatic(signed)
+		frappe.db.commit()
 
 
 def _sign_all(works: dict[str, Penandatanganan], kelompok: str) -> None:
@@ -170,7 +177,6 @@ def _begin(work: Penandatanganan) -> None:
 def _enter_signed(surat: Document, holder: frappe._dict, cara: CaraNomor) -> None:
 	surat.update(
 		{
-			"workflow_state": DITANDATANGANI,
 			"penyedia": get_penyedia_kantor(),
 			"nama_penanda_tangan": holder.nama_lengkap,
 			"sebagai": holder.sebagai,
@@ -178,7 +184,6 @@ def _enter_signed(surat: Document, holder: frappe._dict, cara: CaraNomor) -> Non
 			"kode_verifikasi": make_kode(),
 		}
 	)
-	save_step(surat)
 
 
 def _describe_signer(surat: Document, holder: frappe._dict) -> PenandaTangan:
@@ -204,6 +209,8 @@ def _finish(work: Penandatanganan, hasil: HasilSatuSurat) -> None:
 
 def _store(work: Penandatanganan, hasil: HasilTandaTangan) -> None:
 	surat = work.surat
+	# Signed and numbered in one: both states are checked, the second is the one that is saved.
+	surat.flags.melalui = (DITANDATANGANI,)
 	surat.update({"workflow_state": BERNOMOR, "nomor": work.nomor.nomor, "baris_nomor": work.nomor.baris})
 	save_asli(surat, work.asli)
 	save_bertanda(surat, hasil.isi)
@@ -212,6 +219,7 @@ def _store(work: Penandatanganan, hasil: HasilTandaTangan) -> None:
 	mark_signed(work.upaya.name, work.nomor.nomor)
 	follow_number(surat)
 	frappe.db.commit()
+	work.is_stored = True
 
 
 def _give_up(work: Penandatanganan, galat: Exception) -> None:

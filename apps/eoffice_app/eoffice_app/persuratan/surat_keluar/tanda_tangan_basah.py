@@ -28,7 +28,7 @@ from eoffice_app.persuratan.surat_keluar.nomor import give_number, read_cara_nom
 from eoffice_app.persuratan.surat_keluar.sesudah_nomor import follow_number
 from eoffice_app.persuratan.surat_keluar.transisi import BASAH, check_own_signature
 from eoffice_app.saluran.keadaan import TERBUKA
-from eoffice_app.saluran.pengiriman import record_cancelled
+from eoffice_app.saluran.pengiriman import queue_automatic, record_cancelled
 from eoffice_app.tte.basah import Basah
 from eoffice_app.tte.berkas_surat import (
 	BERNOMOR as BERKAS_BERNOMOR,
@@ -100,6 +100,7 @@ def number_surat(
 	surat.update({"workflow_state": BERNOMOR, "nomor": nomor.nomor, "baris_nomor": nomor.baris})
 	save_step(surat)
 	follow_number(surat)
+	queue_automatic([surat.name])
 	return nomor.nomor
 
 

@@ -306,7 +306,9 @@ class SuratKeluar(DokumenSurat):
 			if previous in DI_PENYUSUN and self.workflow_state in (MENUNGGU_PARAF, MENUNGGU_TANDA_TANGAN):
 				check_numberable(self)
 				self.arrange_paraf()
-			check_transition(self, previous, self.workflow_state)
+			for state in (*(self.flags.melalui or ()), self.workflow_state):
+				check_transition(self, previous, state)
+				previous = state
 		if self.workflow_state not in BERALASAN:
 			self.alasan = None
 		if self.workflow_state in (MENUNGGU_PARAF, MENUNGGU_TANDA_TANGAN):
