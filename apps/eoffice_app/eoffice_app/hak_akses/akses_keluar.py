@@ -6,6 +6,7 @@ from frappe.model.document import Document
 from eoffice_app.hak_akses.akses_surat import open_to_posts, write_akses
 from eoffice_app.hak_akses.aturan import SuratKeluarTerlihat, jabatan_subjek, list_subjek_keluar
 from eoffice_app.organisasi.jabatan import list_above
+from eoffice_app.pencarian.antrean import queue_letter
 
 # Every post that drafts, checks or signs a letter: because of these those above them see one of sifat Biasa.
 JABATAN_SURAT = """
@@ -23,6 +24,7 @@ def refresh_akses_keluar(surat: Document) -> None:
 	:param surat: a saved Surat Keluar
 	"""
 	write_akses(surat, list_subjek_keluar(read_surat_keluar_terlihat(surat)))
+	queue_letter(surat.name)
 
 
 def read_surat_keluar_terlihat(surat: Document) -> SuratKeluarTerlihat:

@@ -32,7 +32,14 @@ def follow_renamed_sender(instansi: Document, method: str, old: str, new: str, m
 
 
 def list_queued_letters(limit: int) -> list[str]:
-	"""Return the names of the letters last changed that the index may not know yet."""
+	"""Return the names of letters that changed and that the index may not know yet."""
 	return frappe.db.sql_list(
 		"select distinct surat from `tabAntrean Pencarian` where surat != %s limit %s", (SEMUA, limit)
 	)
+
+
+def count_behind() -> int:
+	"""Return how many letters changed that the index does not know yet."""
+	return frappe.db.sql(
+		"select count(distinct surat) from `tabAntrean Pencarian` where surat != %s", (SEMUA,)
+	)[0][0]

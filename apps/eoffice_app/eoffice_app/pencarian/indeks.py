@@ -10,9 +10,20 @@ from pathlib import Path
 
 import tantivy
 
-from eoffice_app.pencarian.kata import PANJANG_AWALAN, is_prefix, list_beginnings, split_words
+from eoffice_app.pencarian.kata import (
+	Pertanyaan,
+	find_phrases,
+	find_root,
+	list_terms,
+	list_text_terms,
+	split_words,
+)
 
-MEMORI_PENULIS = 64_000_000
+MEMORI_PENULIS = 128_000_000
+# Between two texts of a letter, so that no phrase reaches from one into the other. No word has this sign.
+BATAS = "|"
+# How much more a word in the head of a letter counts than one in its text, where the best come first.
+BOBOT_POKOK = 3.0
 
 
 class IndeksRusakError(Exception):
@@ -21,12 +32,40 @@ class IndeksRusakError(Exception):
 
 @dataclass(frozen=True)
 class SuratTerindeks:
-	"""What the index knows of a letter: `teks` is all that may be asked for, `waktu` sorts it."""
+	"""What the index knows of a letter.
+
+	:param jenis: Surat Masuk or Surat Keluar
+	:param pokok: numbers, names and perihal, of which a beginning of a word is enough
+	:param isi: all other texts in which it is found
+	:param ciri: what it can be narrowed down by, each "kind:value"
+	:param subjek: who may see it
+	:param waktu: what it is sorted by
+	"""
 
 	name: str
-	teks: str
+	jenis: str
+	pokok: tuple[str, ...]
+	isi: tuple[str, ...]
+	ciri: tuple[str, ...]
 	subjek: tuple[str, ...]
 	waktu: datetime
+
+
+@dataclass(frozen=True)
+class Pencarian:
+	"""A question to the index: who asks for what, and which part of the answer.
+
+	:param subjek: only letters that one of these may see; None for all
+	:param ciri: only letters that have all of these
+	:param terbaik: the best first, not the newest
+	"""
+
+	pertanyaan: Pertanyaan
+	subjek: tuple[str, ...] | None
+	ciri: tuple[str, ...] = ()
+	terbaik: bool = False
+	mulai: int = 0
+	banyak: int = 20
 
 
 def create_index(folder: Path) -> tantivy.Index:
@@ -54,9 +93,9 @@ def write_letters(index: tantivy.Index, letters: Iterable[SuratTerindeks], gone:
 	"""
 	writer = index.writer(MEMORI_PENULIS, 1)
 	for name in gone:
-		writer.delete_documents("name", name)
+		writer.delete_documents_by_term("name", name)
 	for letter in letters:
-		writer.delete_documents("name", letter.name)
+		writer.delete_documents_by_term("name", letter.name)
 		writer.add_document(_to_document(letter))
 	writer.commit()
 	writer.wait_merging_threads()
@@ -71,27 +110,38 @@ def fill_index(index: tantivy.Index, letters: Iterable[SuratTerindeks]) -> None:
 	writer.wait_merging_threads()
 
 
-def find_names(
-	index: tantivy.Index, words: list[str], subjek: list[str] | None, limit: int, hari_ini: datetime
-) -> list[str]:
-	"""Return the names of letters that have every word, newest first.
+def find_letters(index: tantivy.Index, asked: Pencarian, hari_ini: datetime) -> list[tuple[str, str]]:
+	"""Return kind and name of the letters that answer a question, in the order that it asks for.
 
-	Words that are in many letters are in enough of the latest two months, and only those are gone through.
+	The newest of what is in many letters are among those of the latest two months, and only these are gone through.
 
-	:param words: see `split_question`
-	:param subjek: only letters that one of these may see; None for all
 	:raises IndeksRusakError: broken
 	"""
-	parts = [_ask_for(index.schema, word) for word in words]
-	if subjek is not None:
-		parts.append(_any_term(index.schema, "subjek", subjek))
-	lately = _any_term(index.schema, "bulan", _list_latest_months(hari_ini))
+	parts = _compose_conditions(index.schema, asked)
 	try:
 		searcher = index.searcher()
-		names = _search(searcher, [*parts, lately], limit)
-		return names if len(names) == limit else _search(searcher, parts, limit)
+		if asked.terbaik:
+			return _search_best(searcher, index.schema, parts, asked)
+		lately = _any_term(index.schema, "ciri", _list_latest_months(hari_ini))
+		found = _search_newest(searcher, [*parts, lately], asked)
+		return found if len(found) == asked.banyak else _search_newest(searcher, parts, asked)
 	except (ValueError, OSError) as error:
 		raise IndeksRusakError(str(error)) from error
+
+
+def answers(letter: SuratTerindeks, asked: Pencarian) -> bool:
+	"""Whether a letter answers a question, as the index would say once it knows it."""
+	head, body = ([split_words(text) for text in texts] for texts in (letter.pokok, letter.isi))
+	terms = list_text_terms([word for words in head for word in words], beginnings=True)
+	terms |= list_text_terms([word for words in body for word in words], beginnings=False)
+	return (
+		(asked.subjek is None or not set(asked.subjek).isdisjoint(letter.subjek))
+		and set(asked.ciri) <= set(_list_ciri(letter))
+		and all(not terms.isdisjoint(list_terms(word)) for word in asked.pertanyaan.kata)
+		and all(
+			any(find_phrases(phrase, words) for words in (*head, *body)) for phrase in asked.pertanyaan.frasa
+		)
+	)
 
 
 def count_letters(index: tantivy.Index) -> int:
@@ -108,10 +158,14 @@ def _read_once(index: tantivy.Index) -> tantivy.Index:
 def _build_schema() -> tantivy.Schema:
 	builder = tantivy.SchemaBuilder()
 	builder.add_text_field("name", stored=True, tokenizer_name="raw", index_option="basic")
-	builder.add_text_field("teks", tokenizer_name="whitespace", index_option="basic")
-	builder.add_text_field("awalan", tokenizer_name="whitespace", index_option="basic")
+	builder.add_text_field("jenis", stored=True, tokenizer_name="raw", index_option="basic")
+	# Roots of all words, and beginnings of those in the head.
+	builder.add_text_field("cari", tokenizer_name="whitespace", index_option="basic")
+	# Words as they follow each other, for phrases, and roots of the head, for what is best.
+	builder.add_text_field("kata", tokenizer_name="whitespace", index_option="position")
+	builder.add_text_field("pokok", tokenizer_name="whitespace", index_option="basic")
 	builder.add_text_field("subjek", tokenizer_name="raw", index_option="basic")
-	builder.add_text_field("bulan", tokenizer_name="raw", index_option="basic")
+	builder.add_text_field("ciri", tokenizer_name="raw", index_option="basic")
 	builder.add_unsigned_field("waktu", fast=True)
 	return builder.build()
 
@@ -119,43 +173,91 @@ def _build_schema() -> tantivy.Schema:
 def _to_document(letter: SuratTerindeks) -> tantivy.Document:
 	document = tantivy.Document()
 	document.add_text("name", letter.name)
-	words = set(split_words(letter.teks))
-	document.add_text("teks", " ".join(words))
-	document.add_text(
-		"awalan", " ".join({beginning for word in words for beginning in list_beginnings(word)})
-	)
+	document.add_text("jenis", letter.jenis)
+	_add_words(document, letter)
 	for subjek in letter.subjek:
 		document.add_text("subjek", subjek)
-	document.add_text("bulan", f"{letter.waktu:%Y%m}")
+	for ciri in _list_ciri(letter):
+		document.add_text("ciri", ciri)
 	document.add_unsigned("waktu", int(letter.waktu.replace(tzinfo=timezone.utc).timestamp()))
 	return document
 
 
-def _search(searcher: tantivy.Searcher, parts: list[tantivy.Query], limit: int) -> list[str]:
-	query = tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in parts])
+def _list_ciri(letter: SuratTerindeks) -> tuple[str, ...]:
+	return (*letter.ciri, f"bulan:{letter.waktu:%Y%m}", f"tahun:{letter.waktu:%Y}")
+
+
+def _add_words(document: tantivy.Document, letter: SuratTerindeks) -> None:
+	head, body = ([split_words(text) for text in texts] for texts in (letter.pokok, letter.isi))
+	in_head = {word for words in head for word in words}
+	in_body = {word for words in body for word in words}
+	terms = list_text_terms(in_head, beginnings=True) | list_text_terms(in_body, beginnings=False)
+	document.add_text("cari", " ".join(terms))
+	document.add_text("kata", f" {BATAS} ".join(" ".join(words) for words in (*head, *body)))
+	document.add_text("pokok", " ".join(list_text_terms(in_head, beginnings=False)))
+
+
+def _compose_conditions(schema: tantivy.Schema, asked: Pencarian) -> list[tantivy.Query]:
+	parts = [_any_term(schema, "cari", list_terms(word)) for word in asked.pertanyaan.kata]
+	parts += [_phrase(schema, phrase) for phrase in asked.pertanyaan.frasa]
+	parts += [_term(schema, "ciri", ciri) for ciri in asked.ciri]
+	if asked.subjek is not None:
+		parts.append(_any_term(schema, "subjek", asked.subjek))
+	return parts
+
+
+def _search_newest(
+	searcher: tantivy.Searcher, parts: list[tantivy.Query], asked: Pencarian
+) -> list[tuple[str, str]]:
 	newest_first = {"order_by_field": "waktu", "order": tantivy.Order.Desc}
-	hits = searcher.search(query, limit, count=False, **newest_first).hits
-	return [searcher.doc(address)["name"][0] for _order, address in hits]
+	query = tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in parts])
+	return _read_hits(
+		searcher, searcher.search(query, asked.banyak, False, offset=asked.mulai, **newest_first)
+	)
+
+
+def _search_best(
+	searcher: tantivy.Searcher, schema: tantivy.Schema, parts: list[tantivy.Query], asked: Pencarian
+) -> list[tuple[str, str]]:
+	conditions = [(tantivy.Occur.Must, tantivy.Query.const_score_query(part, 0.0)) for part in parts]
+	merits = [(tantivy.Occur.Should, part) for part in _compose_merits(schema, asked.pertanyaan)]
+	query = tantivy.Query.boolean_query([*conditions, *merits])
+	return _read_hits(searcher, searcher.search(query, asked.banyak, False, offset=asked.mulai))
+
+
+def _compose_merits(schema: tantivy.Schema, pertanyaan: Pertanyaan) -> list[tantivy.Query]:
+	words = [*pertanyaan.kata, *(word for phrase in pertanyaan.frasa for word in phrase)]
+	in_head = [
+		tantivy.Query.boost_query(_term(schema, "pokok", find_root(word)), BOBOT_POKOK) for word in words
+	]
+	return [
+		*in_head,
+		*(tantivy.Query.term_query(schema, "kata", word, index_option="freq") for word in words),
+	]
+
+
+def _read_hits(searcher: tantivy.Searcher, result: tantivy.SearchResult) -> list[tuple[str, str]]:
+	documents = (searcher.doc(address) for _order, address in result.hits)
+	return [(document["jenis"][0], document["name"][0]) for document in documents]
 
 
 def _list_latest_months(hari_ini: datetime) -> list[str]:
 	first = hari_ini.replace(day=1)
-	return [f"{first:%Y%m}", f"{first - timedelta(days=1):%Y%m}"]
+	return [f"bulan:{first:%Y%m}", f"bulan:{first - timedelta(days=1):%Y%m}"]
 
 
-def _any_term(schema: tantivy.Schema, field: str, terms: list[str]) -> tantivy.Query:
-	return tantivy.Query.boolean_query(
-		[
-			(tantivy.Occur.Should, tantivy.Query.term_query(schema, field, term, index_option="basic"))
-			for term in terms
-		]
-	)
+def _term(schema: tantivy.Schema, field: str, term: str) -> tantivy.Query:
+	return tantivy.Query.term_query(schema, field, term, index_option="basic")
 
 
-def _ask_for(schema: tantivy.Schema, word: str) -> tantivy.Query:
-	if not is_prefix(word):
-		return tantivy.Query.term_query(schema, "teks", word, index_option="basic")
-	# A short beginning stands for many words: their lists are joined when a letter is written, not when one asks.
-	if len(word) <= PANJANG_AWALAN[-1]:
-		return tantivy.Query.term_query(schema, "awalan", word, index_option="basic")
-	return tantivy.Query.fuzzy_term_query(schema, "teks", word, distance=0, prefix=True)
+def _any_term(schema: tantivy.Schema, field: str, terms: Iterable[str]) -> tantivy.Query:
+	queries = [_term(schema, field, term) for term in terms]
+	if len(queries) == 1:
+		return queries[0]
+	return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in queries])
+
+
+def _phrase(schema: tantivy.Schema, phrase: tuple[str, ...]) -> tantivy.Query:
+	if len(phrase) == 1:
+		return _term(schema, "kata", phrase[0])
+	return tantivy.Query.phrase_query(schema, "kata", list(phrase))

@@ -2,23 +2,65 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import simplemma
+import snowballstemmer
 
 KATA = re.compile(r"[^\W_]+")
+KUTIPAN = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]')
 PALING_BANYAK_KATA = 8
-# A shorter beginning of a word fits half of all letters; a longer one only a few words.
-PANJANG_AWALAN = range(2, 7)
+PALING_PANJANG = 500
+# A shorter beginning of a word fits half of all letters; two words with a longer one in common are hardly ever two.
+PANJANG_AWALAN = range(2, 13)
+# What one says between the words that matter. Asked for alone, or in a phrase, they count.
+KATA_TUGAS = frozenset(
+	"dan atau di ke dari yang untuk pada dengan oleh tentang kepada ini itu dalam agar sebagai".split()
+)
+# A book of roots does not know every word, and what a scanner misread is in no book: rules take off what is left.
+_PEMOTONG = snowballstemmer.stemmer("indonesian")
+
+
+@dataclass(frozen=True)
+class Pertanyaan:
+	"""What somebody asks for: words in any order, and phrases of words that follow each other."""
+
+	kata: tuple[str, ...] = ()
+	frasa: tuple[tuple[str, ...], ...] = ()
+
+	def __bool__(self) -> bool:
+		return bool(self.kata or self.frasa)
 
 
 def split_words(text: str | None) -> list[str]:
 	"""Return the words of a text without accents and capitals; a number also without its leading zeros."""
-	plain = unicodedata.normalize("NFKD", text or "").casefold()
-	words = KATA.findall("".join(sign for sign in plain if not unicodedata.combining(sign)))
-	return [word.lstrip("0") or "0" if word.isdecimal() else word for word in words]
+	plain = (text or "").casefold()
+	if not plain.isascii():
+		decomposed = unicodedata.normalize("NFKD", plain)
+		plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
+	return [word.lstrip("0") or "0" if word.isdecimal() else word for word in KATA.findall(plain)]
 
 
-def split_question(text: str | None) -> list[str]:
-	"""Return the words that somebody asks for, at most PALING_BANYAK_KATA."""
-	return list(dict.fromkeys(split_words(text)))[:PALING_BANYAK_KATA]
+@lru_cache(maxsize=200_000)
+def find_root(word: str) -> str:
+	"""Return what a word has in common with its other forms: "pengiriman", "dikirim" and "kirim" give the same.
+
+	It need not be a word itself. A number stays as it is.
+	"""
+	if word.isdecimal():
+		return word
+	return _PEMOTONG.stemWord(simplemma.lemmatize(word, lang="id").casefold())
+
+
+def read_question(text: str | None) -> Pertanyaan:
+	"""Return what a text asks for, at most PALING_BANYAK_KATA words; phrases stand between quotation marks."""
+	text = (text or "")[:PALING_PANJANG]
+	phrases = [tuple(split_words(phrase)[:PALING_BANYAK_KATA]) for phrase in KUTIPAN.findall(text)]
+	words = list(dict.fromkeys(split_words(KUTIPAN.sub(" ", text))))
+	telling = [word for word in words if word not in KATA_TUGAS] or words
+	return Pertanyaan(tuple(telling[:PALING_BANYAK_KATA]), tuple(dict.fromkeys(filter(None, phrases))))
 
 
 def is_prefix(word: str) -> bool:
@@ -33,10 +75,25 @@ def list_beginnings(word: str) -> list[str]:
 	return [word[:length] for length in PANJANG_AWALAN if length <= len(word)]
 
 
-def matches(words: list[str], text: str | None) -> bool:
-	"""Whether each word asked for is in the text, or begins one of its words."""
-	present = split_words(text)
-	return all(
-		any(found.startswith(word) if is_prefix(word) else found == word for found in present)
-		for word in words
-	)
+def list_terms(word: str) -> list[str]:
+	"""Return the terms of which one suffices for a word asked for: its root, or itself as a beginning."""
+	beginning = [word[: PANJANG_AWALAN[-1]]] if is_prefix(word) else []
+	return list(dict.fromkeys([find_root(word), *beginning]))
+
+
+def list_text_terms(words: Iterable[str], *, beginnings: bool) -> set[str]:
+	"""Return the terms that a text is found by: the roots of its words, and of a letter's head also their beginnings."""
+	terms = {find_root(word) for word in words}
+	if beginnings:
+		terms |= {beginning for word in words for beginning in list_beginnings(word)}
+	return terms
+
+
+def find_phrases(phrase: tuple[str, ...], words: list[str]) -> list[int]:
+	"""Return at which words of a text a phrase begins."""
+	length = len(phrase)
+	return [
+		begin
+		for begin in range(len(words) - length + 1)
+		if words[begin] == phrase[0] and tuple(words[begin : begin + length]) == phrase
+	]

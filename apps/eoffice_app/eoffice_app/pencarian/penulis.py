@@ -2,8 +2,6 @@
 
 import os
 import shutil
-from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 import frappe
@@ -12,24 +10,23 @@ from eoffice_app.pekerjaan_tunggal import only_one
 from eoffice_app.pencarian.antrean import SEMUA
 from eoffice_app.pencarian.indeks import (
 	IndeksRusakError,
-	SuratTerindeks,
 	count_letters,
 	create_index,
 	fill_index,
 	open_index,
 	write_letters,
 )
+from eoffice_app.pencarian.isi_surat import SEKALI_BACA, count_all_letters, read_all_letters, read_letters
 
 # A change of the index's shape gets a new number, and thereby a new index.
-VERSI = 1
-SEKALI_BACA = 5_000
-SEKALI_AMBIL = 20_000
+VERSI = 2
+SEKALI_AMBIL = 5_000
 LAMA_MENYUSUN = 3600
 
 
 def get_folder() -> Path:
 	"""Return where the index of the site lies; it is not part of a backup, for it is made from the database."""
-	return Path(frappe.get_site_path("private", "pencarian", f"surat_masuk_{VERSI}"))
+	return Path(frappe.get_site_path("private", "pencarian", f"surat_{VERSI}"))
 
 
 def take_in_changes() -> None:
@@ -58,7 +55,7 @@ def check_completeness() -> None:
 		known = count_letters(open_index(get_folder()))
 	except IndeksRusakError:
 		known = None
-	if known != frappe.db.count("Surat Masuk") and not frappe.db.exists("Antrean Pencarian"):
+	if known != count_all_letters() and not frappe.db.exists("Antrean Pencarian"):
 		queue_rebuild()
 
 
@@ -72,7 +69,7 @@ def _take_in_changes() -> bool:
 	if SEMUA in names:
 		return False
 	if rows:
-		letters = list(_read_letters(sorted(names)))
+		letters = list(read_letters(sorted(names)))
 		write_letters(index, letters, gone=names - {letter.name for letter in letters})
 		_forget(rows)
 	return True
@@ -85,12 +82,19 @@ def _rebuild() -> None:
 	new, old = folder.with_suffix(".baru"), folder.with_suffix(".lama")
 	_remove(new)
 	_remove(old)
-	fill_index(create_index(new), _read_all_letters())
+	fill_index(create_index(new), read_all_letters())
 	if folder.exists():
 		os.rename(folder, old)
 	os.rename(new, folder)
-	_remove(old)
+	_remove_others(folder)
 	_forget(rows)
+
+
+def _remove_others(folder: Path) -> None:
+	# The one before, and those of a shape that is no more.
+	for other in folder.parent.iterdir():
+		if other != folder:
+			_remove(other)
 
 
 def _remove(folder: Path) -> None:
@@ -104,42 +108,3 @@ def _forget(rows: list[frappe._dict]) -> None:
 		frappe.db.delete("Antrean Pencarian", {"name": ["in", names]})
 	# The index has them: they must not come again because something else in this job fails.
 	frappe.db.commit()
-
-
-def _read_all_letters() -> Iterator[SuratTerindeks]:
-	last = ""
-	while True:
-		names = frappe.db.sql_list(
-			"select name from `tabSurat Masuk` where name > %s order by name limit %s", (last, SEKALI_BACA)
-		)
-		if not names:
-			return
-		yield from _read_letters(names)
-		last = names[-1]
-
-
-def _read_letters(names: list[str]) -> Iterator[SuratTerindeks]:
-	for begin in range(0, len(names), SEKALI_BACA):
-		part = names[begin : begin + SEKALI_BACA]
-		subjek = _read_subjek(part)
-		for name, waktu, *texts in frappe.db.sql(
-			"""
-			select surat.name, surat.tanggal_terima, surat.nomor_agenda, surat.nomor_surat, surat.perihal,
-				instansi.nama_instansi
-			from `tabSurat Masuk` surat left join `tabInstansi` instansi on instansi.name = surat.pengirim
-			where surat.name in %s
-			""",
-			(part,),
-		):
-			teks = " ".join(text for text in texts if text)
-			yield SuratTerindeks(name, teks, tuple(subjek[name]), waktu)
-
-
-def _read_subjek(names: list[str]) -> dict[str, list[str]]:
-	found = defaultdict(list)
-	for surat, subjek in frappe.db.sql(
-		"select surat, subjek from `tabAkses Surat` where jenis_surat = 'Surat Masuk' and surat in %s",
-		(names,),
-	):
-		found[surat].append(subjek)
-	return found

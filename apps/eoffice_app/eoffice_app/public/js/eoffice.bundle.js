@@ -4,7 +4,12 @@ import { ask_book_of_agenda } from "./eoffice/periode_buku";
 import { add_print_buttons, add_print_many, offer_lembar_paraf } from "./eoffice/cetak";
 import { ask_before_action } from "./eoffice/langkah_alur";
 import { ask_before_step, close_to_readers, offer_changes } from "./eoffice/langkah_konsep";
-import { listen_for_di_mana, open_di_mana, show_di_mana } from "./eoffice/di_mana_surat";
+import {
+	listen_for_search,
+	open_search,
+	refresh_search_page,
+	show_search_page,
+} from "./eoffice/cari_surat";
 import {
 	ask_period_of_book,
 	follow_run,
@@ -78,7 +83,7 @@ Object.assign(eoffice, {
 	offer_changes,
 	offer_konsep_upload,
 	offer_lembar_paraf,
-	open_di_mana,
+	open_search,
 	open_dialog_kehadiran,
 	open_dialog_cara_pemberitahuan,
 	offer_read_log,
@@ -90,10 +95,11 @@ Object.assign(eoffice, {
 	propose_caraka,
 	propose_from_sender,
 	refresh_naskah_preview,
+	refresh_search_page,
 	require_uploaded,
 	show_balasan,
 	show_deliveries_of,
-	show_di_mana,
+	show_search_page,
 	show_dibalas,
 	show_disposisi_of,
 	show_files_as_links,
@@ -113,7 +119,7 @@ Object.assign(eoffice, {
 keep_kedudukan();
 keep_typed_dates();
 offer_cara_pemberitahuan();
-listen_for_di_mana();
+listen_for_search();
 teach_calendar_indonesian();
 tell_of_failures();
 tell_of_takeover();

@@ -8,6 +8,7 @@ from eoffice_app.hak_akses.akses_surat import refresh_akses
 from eoffice_app.hak_akses.dokumen import DokumenSurat
 from eoffice_app.organisasi.jabatan import name_post
 from eoffice_app.organisasi.pemangku import require_holder
+from eoffice_app.pencarian.antrean import queue_letter
 from eoffice_app.persuratan.alur_kerja import enter_when_offered
 from eoffice_app.persuratan.disposisi.penerima import check_penerima, find_induk
 from eoffice_app.persuratan.disposisi.pohon import announce_change, read_branches
@@ -143,6 +144,8 @@ class Disposisi(DokumenSurat):
 		if self.flags.in_insert:
 			self.move_letter()
 		announce_change(self.surat_masuk)
+		# Its note and the report on it are searched.
+		queue_letter(self.surat_masuk)
 
 	def on_trash(self):
 		if not frappe.flags.in_uninstall:

@@ -18,7 +18,7 @@ frappe.listview_settings["Surat Masuk"] = {
 		listview.page.add_inner_button(__("Menunggu Saya"), () =>
 			eoffice.show_of_own_posts(listview, "tujuan", "workflow_state", ["Menunggu Disposisi"])
 		);
-		listview.page.add_inner_button(__("Di mana surat saya?"), eoffice.open_di_mana);
+		listview.page.add_inner_button(__("Cari Surat"), eoffice.open_search);
 	},
 
 	// Asked only where an office works without a workflow; else the style of the Workflow State decides.

@@ -15,6 +15,7 @@ const FIELDS = ["keadaan_gabungan", "berkas_gabungan", "galat_gabungan"];
  */
 export function show_scan_preview(frm) {
 	WIDE.onchange = () => show_scan_preview(frm);
+	take_wanted_page(frm);
 	const berkas = list_berkas(frm.doc);
 	const $panel = get_panel(frm).toggleClass(
 		"hidden",
@@ -36,6 +37,18 @@ export function follow_merging(frm) {
 		Object.assign(frm.doc, message);
 		show_scan_preview(frm);
 	});
+}
+
+/** A hit of the search opens the letter at its page: "?halaman=3". */
+function take_wanted_page(frm) {
+	const page = cint(frappe.route_options?.halaman);
+	if (!page) return;
+	delete frappe.route_options.halaman;
+	frm.halaman_dicari = { docname: frm.docname, page };
+}
+
+function get_wanted_page({ docname, halaman_dicari }) {
+	return halaman_dicari?.docname === docname ? halaman_dicari.page : null;
 }
 
 function list_berkas({ scan, keadaan_gabungan, berkas_gabungan }) {
@@ -67,7 +80,7 @@ function show_tabs(frm, $panel, berkas) {
 		frm.scan_tampil = berkas[currentTarget.dataset.nomor];
 		show_tabs(frm, $panel, berkas);
 	});
-	show_content($panel.find(".isi-scan"), shown);
+	show_content($panel.find(".isi-scan"), shown, get_wanted_page(frm));
 }
 
 function get_tab_html(index, pressed) {
@@ -76,20 +89,21 @@ function get_tab_html(index, pressed) {
 }
 
 /** What is shown already stays: loading it anew would take the reader back to the first page. */
-function show_content($place, address) {
-	if ($place.attr("data-berkas") === (address || "")) return;
-	$place.attr("data-berkas", address || "").html(address ? get_content_html(address) : "");
+function show_content($place, address, page) {
+	const shown = address ? `${encodeURI(address)}#${page ? `page=${page}&` : ""}view=FitH` : "";
+	if ($place.attr("data-berkas") === shown) return;
+	$place.attr("data-berkas", shown).html(address ? get_content_html(address, shown) : "");
 }
 
-function get_content_html(address) {
+function get_content_html(address, shown) {
 	const source = escape_text(encodeURI(address));
-	const link = `<a href="${source}" target="_blank" rel="noopener">${__(
+	const link = `<a href="${escape_text(shown)}" target="_blank" rel="noopener">${__(
 		"Buka di jendela baru"
 	)}</a>`;
 	if (PICTURE.test(address)) return `<img src="${source}" alt="${__("Scan surat")}">${link}`;
 	// The browsers of phones show no PDF inside a page.
 	return WIDE.matches
-		? `<iframe src="${source}#view=FitH" title="${__("Scan surat")}"></iframe>${link}`
+		? `<iframe src="${escape_text(shown)}" title="${__("Scan surat")}"></iframe>${link}`
 		: link;
 }
 

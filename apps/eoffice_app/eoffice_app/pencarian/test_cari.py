@@ -4,16 +4,20 @@ from pathlib import Path
 from unittest.mock import patch
 
 import frappe
-from frappe.utils import add_days, getdate, nowdate
+from frappe.utils import add_days, add_to_date, now_datetime, nowdate
 
-from eoffice_app.pencarian.antrean import SEMUA
+from eoffice_app.pencarian.antrean import SEMUA, queue_letter
+from eoffice_app.pencarian.cari import search_letters
 from eoffice_app.pencarian.indeks import count_letters, open_index
+from eoffice_app.pencarian.isi_surat import count_all_letters
 from eoffice_app.pencarian.penulis import check_completeness, rebuild, take_in_changes
+from eoffice_app.pencarian.pilihan import list_choices
+from eoffice_app.pencarian.saringan import SaringanTidakDikenalError
 from eoffice_app.persuratan.disposisi.langkah import write_disposisi
+from eoffice_app.persuratan.disposisi.umpan_balik import report_back
 from eoffice_app.persuratan.doctype.surat_masuk.surat_masuk import close_with_reason
-from eoffice_app.persuratan.surat_masuk.di_mana import describe_place, write_since
-from eoffice_app.persuratan.surat_masuk.pencarian_surat import find_surat
-from eoffice_app.tests.dasar import KasusUji, make, make_surat_masuk, make_surat_menunggu
+from eoffice_app.pindai.teks import HalamanTeks, store_teks
+from eoffice_app.tests.dasar import KasusUji, make, make_surat_keluar, make_surat_masuk, make_surat_menunggu
 
 
 class KasusPencarian(KasusUji):
@@ -24,21 +28,24 @@ class KasusPencarian(KasusUji):
 		folder = Path(tempfile.mkdtemp(), "indeks")
 		self.addCleanup(shutil.rmtree, folder.parent)
 		self.folder = folder
-		for module in ("pencarian.penulis", "persuratan.surat_masuk.pencarian_surat"):
-			patcher = patch(f"eoffice_app.{module}.get_folder", return_value=folder)
+		for module in ("penulis", "cari"):
+			patcher = patch(f"eoffice_app.pencarian.{module}.get_folder", return_value=folder)
 			patcher.start()
 			self.addCleanup(patcher.stop)
 		patcher = patch.object(frappe.db, "commit")
 		patcher.start()
 		self.addCleanup(patcher.stop)
 
-	def find(self, user: str, teks: str) -> list[str]:
+	def ask(self, user: str, teks: str, **options) -> dict:
 		with self.sebagai(user):
-			return [row["name"] for row in find_surat(teks)]
+			return search_letters(teks, **options)
+
+	def find(self, user: str, teks: str, **options) -> list[str]:
+		return [row["name"] for row in self.ask(user, teks, **options)["surat"]]
 
 	def say_where(self, surat) -> str:
-		with self.sebagai("UJI-OPERATOR"):
-			(row,) = [row for row in find_surat(surat.nomor_surat) if row["name"] == surat.name]
+		found = self.ask("UJI-OPERATOR", surat.nomor_surat)["surat"]
+		(row,) = [row for row in found if row["name"] == surat.name]
 		return row["di_mana"]
 
 
@@ -98,7 +105,7 @@ class TestCariSurat(KasusPencarian):
 
 	def test_nothing_asked_nothing_found(self):
 		make_surat_masuk()
-		for teks in ("", "  ", "/-", "%", "' or 1=1 --x"):
+		for teks in ("", "  ", "/-", "%", '"', "-", "😀", "x" * 500, "' or 1=1 --x", '" or "'):
 			self.assertEqual(self.find("UJI-OPERATOR", teks), [], teks)
 
 	def test_a_renamed_sender_is_found_by_the_new_name(self):
@@ -106,6 +113,118 @@ class TestCariSurat(KasusPencarian):
 		rebuild()
 		frappe.rename_doc("Instansi", surat.pengirim, "Dinas Nila")
 		self.assertEqual(self.find("UJI-OPERATOR", "nila"), [surat.name])
+
+
+class TestSemuaSurat(KasusPencarian):
+	def test_an_outgoing_letter_is_found_by_its_text_from_the_first_draft_on(self):
+		surat = make_surat_keluar(
+			perihal="Laporan lembayung", isi="<p>Kami <b>mengirim</b>kan berkas&nbsp;jelaga.</p>"
+		)
+		for indexed in (False, True):
+			for teks in ("lembayung", "pengiriman jelaga", "instansi uji lembayung", '"berkas jelaga"'):
+				self.assertEqual(self.find("UJI-STAF-A1", teks), [surat.name], (indexed, teks))
+				self.assertEqual(self.find("UJI-STAF-B", teks), [], (indexed, teks))
+			rebuild()
+		(row,) = self.ask("UJI-KADIS", "jelaga")["surat"]
+		self.assertEqual((row["jenis"], row["pihak"]), ("Surat Keluar", "Instansi Uji"))
+		self.assertEqual(row["cuplikan"]["asal"], "Naskah")
+		self.assertIn(("jelaga", True), row["cuplikan"]["potongan"])
+
+	def test_notes_and_reports_of_disposisi_are_found_by_those_who_see_the_letter(self):
+		surat = make_surat_menunggu()
+		with self.sebagai("UJI-KADIS"):
+			(disposisi,) = write_disposisi(
+				surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"], catatan="Siapkan bahan gamelan"
+			)
+		with self.sebagai("UJI-KABID-A"):
+			report_back(disposisi, "Sudah dimainkan kelompok angklung")
+		for indexed in (False, True):
+			for teks in ("gamelan", "permainan angklung"):
+				self.assertEqual(self.find("UJI-OPERATOR", teks), [surat.name], (indexed, teks))
+				self.assertEqual(self.find("UJI-STAF-B", teks), [], (indexed, teks))
+			rebuild()
+
+	def test_a_hit_on_a_scan_names_its_page(self):
+		surat = make_surat_masuk()
+		store_teks(
+			surat.name,
+			"/private/files/x.pdf",
+			[HalamanTeks(1, "kop"), HalamanTeks(2, "Tentang <b>cendrawasih</b>")],
+		)
+		queue_letter(surat.name)
+		for indexed in (False, True):
+			(row,) = self.ask("UJI-OPERATOR", "cendrawasih kop")["surat"]
+			(row,) = self.ask("UJI-OPERATOR", "cendrawasih")["surat"]
+			self.assertEqual((row["cuplikan"]["asal"], row["cuplikan"]["halaman"]), ("Scan", 2), indexed)
+			self.assertIn(("cendrawasih", True), row["cuplikan"]["potongan"])
+			rebuild()
+
+	def test_of_a_secret_letter_only_the_head_is_searched(self):
+		surat = make_surat_menunggu(sifat="Rahasia", perihal="Perihal nuri")
+		with self.sebagai("UJI-KADIS"):
+			write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"], catatan="Bahas kasuari")
+		for indexed in (False, True):
+			self.assertEqual(self.find("UJI-KABID-A", "nuri"), [surat.name], indexed)
+			self.assertEqual(self.find("UJI-KABID-A", "kasuari"), [], indexed)
+			self.assertEqual(self.find("UJI-OPERATOR", "nuri"), [], indexed)
+			(row,) = self.ask("UJI-KABID-A", "nuri")["surat"]
+			self.assertIsNone(row["cuplikan"])
+			rebuild()
+
+	def test_an_answer_is_narrowed_down(self):
+		biasa = make_surat_masuk(perihal="Pawai merak", klasifikasi="UJI.1")
+		terbatas = make_surat_masuk(perihal="Pawai merak", sifat="Terbatas")
+		keluar = make_surat_keluar(perihal="Pawai merak", penyusun="UJI-KADIS")
+		for saringan, expected in (
+			({"jenis": "Surat Keluar"}, [keluar.name]),
+			({"naskah": "Nota Dinas"}, [keluar.name]),
+			({"sifat": "Terbatas"}, [terbatas.name]),
+			({"klasifikasi": "UJI", "jenis": "Surat Masuk"}, [biasa.name]),
+			({"keadaan": "Diterima", "sifat": "Biasa"}, [biasa.name]),
+			({"unit": "UJI-DINAS", "tahun": nowdate()[:4]}, [keluar.name, terbatas.name, biasa.name]),
+			({"tahun": "1999"}, []),
+		):
+			for _indexed in (False, True):
+				found = self.find("UJI-KADIS", "pawai merak", saringan=saringan)
+				self.assertEqual(set(found), set(expected), saringan)
+				rebuild()
+		with self.assertRaises(SaringanTidakDikenalError):
+			self.find("UJI-KADIS", "pawai", saringan={"subjek": "user:x"})
+
+	def test_an_answer_goes_on_page_by_page(self):
+		names = [
+			make_surat_masuk(
+				perihal="Pesta kunang", tanggal_terima=add_to_date(now_datetime(), minutes=-minutes)
+			).name
+			for minutes in range(3)
+		]
+		rebuild()
+		with patch("eoffice_app.pencarian.cari.BANYAK", 2):
+			first = self.ask("UJI-OPERATOR", "kunang")
+			second = self.ask("UJI-OPERATOR", "kunang", mulai=first["lanjut"])
+		self.assertEqual([row["name"] for row in (*first["surat"], *second["surat"])], names)
+		self.assertIsNone(second["lanjut"])
+
+	def test_it_tells_how_far_the_index_is_behind(self):
+		surat = make_surat_masuk(perihal="Pesta laron")
+		self.assertTrue(self.ask("UJI-OPERATOR", "laron")["disusun"])
+		rebuild()
+		self.assertEqual(self.ask("UJI-OPERATOR", "laron")["tertinggal"], 0)
+		queue_letter(surat.name)
+		answer = self.ask("UJI-OPERATOR", "laron")
+		self.assertEqual((answer["tertinggal"], answer["disusun"]), (1, False))
+
+	def test_who_reads_no_letters_finds_none_and_is_offered_nothing(self):
+		surat = make_surat_masuk(perihal="Pesta belalang")
+		for _indexed in (False, True):
+			self.assertEqual(self.find("UJI-SISTEM", "belalang"), [])
+			self.assertEqual(self.find("Guest", surat.nomor_surat), [])
+			rebuild()
+		for stranger in ("UJI-SISTEM", "Guest"):
+			with self.sebagai(stranger), self.assertRaises(frappe.PermissionError):
+				list_choices()
+		with self.sebagai("UJI-STAF-B"):
+			self.assertIn("Nota Dinas", list_choices()["naskah"])
 
 
 class TestPenulisIndeks(KasusPencarian):
@@ -144,7 +263,7 @@ class TestPenulisIndeks(KasusPencarian):
 			check_completeness()
 		asked.assert_called_once()
 		rebuild()
-		self.assertEqual(count_letters(open_index(self.folder)), frappe.db.count("Surat Masuk"))
+		self.assertEqual(count_letters(open_index(self.folder)), count_all_letters())
 		with patch("eoffice_app.pencarian.penulis.queue_rebuild") as asked:
 			check_completeness()
 		asked.assert_not_called()
@@ -175,43 +294,9 @@ class TestDiMana(KasusPencarian):
 			close_with_reason(surat.name, "Kembalikan", "Belum berstempel")
 		self.assertRegex(self.say_where(surat), r"^Dikembalikan \d+ \w+: Belum berstempel$")
 
-	def test_many_recipients_are_counted_not_listed(self):
-		nodes = [make_node(f"d{number}", f"Kasi {number}") for number in range(5)]
-		surat = frappe._dict(workflow_state="Didisposisikan")
-		said = describe_place(surat, nodes, getdate("2026-11-21"))
-		self.assertIn("Pada Kasi 0", said)
-		self.assertIn("dan pada 3 jabatan lain", said)
-
-	def test_a_report_waits_with_the_one_above_and_a_late_one_says_how_late(self):
-		surat = frappe._dict(workflow_state="Didisposisikan")
-		reported = make_node("a", "Kasi A", status="Dilaporkan", umpan_balik_pada="2026-11-20 10:00:00")
-		late = make_node("b", "Kasi B", status="Dibaca", batas_waktu=getdate("2026-11-18"))
-		said = describe_place(surat, [reported, late], getdate("2026-11-21"))
-		self.assertIn("Umpan balik Kasi A menunggu diterima Kabid sejak 20 Nov, 1 hari", said)
-		self.assertIn("Pada Kasi B sejak 19 Nov, 2 hari, terlambat 3 hari", said)
-
-	def test_days_of_another_year_bear_it(self):
-		self.assertEqual(write_since("2025-12-30", getdate("2026-01-02")), "sejak 30 Des 2025, 3 hari")
-
 
 def rebuild_unlocked() -> None:
 	"""Make the index anew at once, as the worker would after `take_in_changes` has let go of the lock."""
 	from eoffice_app.pencarian.penulis import _rebuild
 
 	_rebuild()
-
-
-def make_node(name: str, nama_kepada: str, **values) -> frappe._dict:
-	return frappe._dict(
-		{
-			"name": name,
-			"status": "Terkirim",
-			"peran_penerima": "Penanggung Jawab",
-			"perlu_jawaban": 1,
-			"disposisi_induk": None,
-			"nama_dari": "Kabid",
-			"nama_kepada": nama_kepada,
-			"ditulis_pada": "2026-11-19 08:00:00",
-			**values,
-		}
-	)
