@@ -196,6 +196,7 @@ scheduler_events = {
 			"eoffice_app.pencarian.penulis.take_in_changes",
 			"eoffice_app.saluran.otomatis.send_waiting_automatic",
 			"eoffice_app.saluran.surel.follow_queue",
+			"eoffice_app.pindai.giliran_baca.read_waiting",
 		]
 	},
 	"daily": ["eoffice_app.pencarian.penulis.check_completeness"],

@@ -24,6 +24,7 @@ from eoffice_app.persuratan.surat_masuk.paraf import tell_sekretaris
 from eoffice_app.persuratan.surat_masuk.tenggat import set_jam_surat, tell_tujuan
 from eoffice_app.persuratan.surat_masuk.transisi import check_transition
 from eoffice_app.persuratan.surat_masuk.verifikasi import keep_hasil, store_hasil
+from eoffice_app.pindai.pembacaan import follow_scan
 
 ISI_SURAT = (
 	"tanggal_terima",
@@ -153,6 +154,7 @@ class SuratMasuk(DokumenSurat):
 	def on_update(self):
 		attach_scan(self)
 		queue_merging(self)
+		follow_scan(self)
 		refresh_akses(self)
 		if not self.flags.in_insert:
 			follow_letter(self)
