@@ -45,6 +45,7 @@ def tidy(data: "DataPengajuan") -> "DataPengajuan":
 	if data.asal in LEWAT_SUREL:
 		texts = {name: text[: PANJANG[name]] for name, text in texts.items()}
 		texts["surel"] = texts["surel"] if _is_alamat(texts["surel"]) else ""
+		texts["nama_pengirim"] = texts["nama_pengirim"] or texts["surel"] or _("Tanpa nama")
 	return replace(data, **texts)
 
 

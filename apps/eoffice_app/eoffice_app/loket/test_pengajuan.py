@@ -55,6 +55,10 @@ class TestKirim(KasusUji):
 		pengajuan = frappe.get_doc("Pengajuan Surat", hasil.nama)
 		self.assertEqual((pengajuan.asal, pengajuan.surel), (SURAT_ELEKTRONIK, None))
 		self.assertEqual(len(pengajuan.nama_pengirim), 200)
+		nameless = submit(compose_surel(nama_pengirim=""), [])
+		self.assertEqual(
+			frappe.db.get_value("Pengajuan Surat", nameless.nama, "nama_pengirim"), compose_surel().surel
+		)
 
 	def test_incomplete_form_is_refused_with_what_is_missing(self):
 		for values, words in (

@@ -10,6 +10,7 @@ from frappe.utils.password import update_password
 from eoffice_app.setup.demo import kantor
 from eoffice_app.setup.demo.kantor import Orang
 from eoffice_app.setup.demo.lambang import create_lambang
+from eoffice_app.setup.kantor_demo_loket import create_pengajuan_demo
 from eoffice_app.setup.kantor_demo_surat import create_surat_demo
 from eoffice_app.setup.kantor_demo_surat_keluar import create_surat_keluar_demo
 from eoffice_app.setup.master import create_absent
@@ -37,6 +38,7 @@ def create_kantor_demo() -> None:
 	frappe.db.commit()
 	create_surat_demo()
 	create_surat_keluar_demo(password)
+	create_pengajuan_demo()
 
 
 def list_akun_demo() -> list[dict]:

@@ -12,7 +12,7 @@ JUMLAH_KOLOM = {
 	"Agenda Pimpinan": "6",
 	"Pengiriman Surat": "6",
 	"Agenda Keluar": "8",
-	"Pengajuan Surat": "6",
+	"Pengajuan Surat": "7",
 }
 
 

@@ -48,13 +48,19 @@ import {
 } from "./eoffice/cara_pemberitahuan";
 import { add_delivery_buttons, show_deliveries_of } from "./eoffice/pengiriman";
 import { add_delivery_list_actions } from "./eoffice/daftar_pengiriman";
+import { offer_steps_of_pengajuan, show_pengajuan } from "./eoffice/pengajuan";
 import { post } from "./eoffice/server";
 import { show_balasan, show_dibalas } from "./eoffice/balasan";
 import { show_files_as_links } from "./eoffice/tautan_berkas";
 import { show_reserved_numbers } from "./eoffice/pesanan_nomor";
 import { sign_chosen } from "./eoffice/tanda_tangan";
 import { show_title_of_root } from "./eoffice/bagan";
-import { WARNA_DISPOSISI, WARNA_KEHADIRAN, WARNA_PENGIRIMAN } from "./eoffice/keadaan";
+import {
+	WARNA_DISPOSISI,
+	WARNA_KEHADIRAN,
+	WARNA_PENGAJUAN,
+	WARNA_PENGIRIMAN,
+} from "./eoffice/keadaan";
 import { teach_calendar_indonesian } from "./eoffice/kalender";
 import { tell_of_failures } from "./eoffice/gangguan";
 import { tell_of_takeover } from "./eoffice/sesi_tunggal";
@@ -88,6 +94,7 @@ Object.assign(eoffice, {
 	open_dialog_cara_pemberitahuan,
 	offer_read_log,
 	offer_scan_upload,
+	offer_steps_of_pengajuan,
 	offer_steps_of_letter,
 	post,
 	prepare_registration,
@@ -104,6 +111,7 @@ Object.assign(eoffice, {
 	show_disposisi_of,
 	show_files_as_links,
 	show_naskah_preview,
+	show_pengajuan,
 	show_reserved_numbers,
 	show_run,
 	show_scan_preview,
@@ -113,6 +121,7 @@ Object.assign(eoffice, {
 	WARNA_DISPOSISI,
 	WARNA_EKSPEDISI,
 	WARNA_KEHADIRAN,
+	WARNA_PENGAJUAN,
 	WARNA_PENGIRIMAN,
 });
 

@@ -41,7 +41,7 @@ class PengajuanSurat(DokumenSurat):
 		kunci_kirim: DF.Data | None
 		layanan: DF.Link | None
 		message_id: DF.Data | None
-		nama_pengirim: DF.Data
+		nama_pengirim: DF.Data | None
 		nomor_bukti: DF.Data | None
 		nomor_surat: DF.Data | None
 		otomatis: DF.Check

@@ -2,9 +2,9 @@ import { get_instruksi_html, get_penerima_html } from "./pilihan_disposisi";
 import { get_khusus_html, read_khusus } from "./khusus_penerima";
 import { open_dialog_kirim } from "./dialog_kirim";
 import { post } from "./server";
+import { SIFAT } from "./keadaan";
 
 const PATH = "eoffice_app.persuratan.disposisi.langkah.write_disposisi";
-const SIFAT = ["Biasa", "Terbatas", "Rahasia", "Sangat Rahasia"];
 
 /**
  * Open the dialog in which an official writes a disposisi to one or several posts in one go.

@@ -1,6 +1,7 @@
 // What the desk knows of the states and kinds of letters, in the words of the database.
 
 export const SIFAT_RAHASIA = ["Rahasia", "Sangat Rahasia"];
+export const SIFAT = ["Biasa", "Terbatas", ...SIFAT_RAHASIA];
 
 export const WARNA_DISPOSISI = {
 	Terkirim: "orange",
@@ -25,3 +26,5 @@ export const WARNA_PENGIRIMAN = {
 	"Tidak Terkirim": "red",
 	Batal: "gray",
 };
+
+export const WARNA_PENGAJUAN = { Baru: "orange", Diterima: "green", Dikembalikan: "darkgrey" };

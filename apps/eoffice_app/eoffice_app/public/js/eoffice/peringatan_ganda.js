@@ -11,16 +11,25 @@ const PATH = "eoffice_app.persuratan.doctype.surat_masuk.surat_masuk.find_duplic
  * @param {object} frm form of a Surat Masuk
  */
 export function find_duplicates_while_typing(frm) {
-	const { pengirim, nomor_surat, tanggal_surat } = frm.doc;
-	const $place = get_place(frm);
-	if (!frm.is_new() || !pengirim || !nomor_surat || !tanggal_surat) {
+	show_duplicates(get_place(frm), frm.is_new() ? frm.doc : {});
+}
+
+/**
+ * Show in a place the registered letters with the same sender, number and date.
+ *
+ * @param {jQuery} $place
+ * @param {object} letter with `pengirim`, `nomor_surat` and `tanggal_surat`; with one missing nothing is shown
+ */
+export function show_duplicates($place, { pengirim, nomor_surat, tanggal_surat }) {
+	// An answer to an earlier question may arrive late: only the newest question is answered.
+	const question = {};
+	$place.data("pertanyaan", question);
+	if (!pengirim || !nomor_surat || !tanggal_surat) {
 		$place.empty();
 		return;
 	}
-	// An answer to an earlier question may arrive late: only the newest question is answered.
-	const question = (frm.duplicate_question = {});
 	const show = (found) => {
-		if (frm.duplicate_question === question) $place.html(get_warning_html(found));
+		if ($place.data("pertanyaan") === question) $place.html(get_warning_html(found));
 	};
 	post(PATH, { pengirim, nomor_surat, tanggal_surat }).then(show, () => show([]));
 }

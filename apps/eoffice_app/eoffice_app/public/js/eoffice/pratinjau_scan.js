@@ -14,19 +14,29 @@ const FIELDS = ["keadaan_gabungan", "berkas_gabungan", "galat_gabungan"];
  * @param {object} frm form of a Surat Masuk
  */
 export function show_scan_preview(frm) {
-	WIDE.onchange = () => show_scan_preview(frm);
 	take_wanted_page(frm);
-	const berkas = list_berkas(frm.doc);
-	const $panel = get_panel(frm).toggleClass(
-		"hidden",
-		!berkas.length && !frm.doc.keadaan_gabungan
-	);
+	const $panel = show_files_beside(frm, "scan", list_berkas(frm.doc));
+	if (frm.doc.keadaan_gabungan) $panel.removeClass("hidden");
+	$panel.find(".keadaan-gabungan").html(get_state_html(frm.doc));
+	$panel.find(".gabung-ulang").on("click", () => merge_again(frm));
+}
+
+/**
+ * Show files beside a form, or on a narrow screen below the table they stand in.
+ *
+ * @param {object} frm
+ * @param {string} table field of the table
+ * @param {string[]} berkas addresses of PDF files and pictures
+ * @returns {jQuery} the panel, hidden where there is nothing to show
+ */
+export function show_files_beside(frm, table, berkas) {
+	WIDE.onchange = () => show_files_beside(frm, table, berkas);
+	const $panel = get_panel(frm, table).toggleClass("hidden", !berkas.length);
 	$panel
 		.closest(".layout-main")
 		.toggleClass("dengan-pratinjau", WIDE.matches && berkas.length > 0);
-	$panel.find(".keadaan-gabungan").html(get_state_html(frm.doc));
-	$panel.find(".gabung-ulang").on("click", () => merge_again(frm));
 	show_tabs(frm, $panel, berkas);
+	return $panel;
 }
 
 /** The job has finished: read what it says without touching what the user is typing. */
@@ -57,7 +67,7 @@ function list_berkas({ scan, keadaan_gabungan, berkas_gabungan }) {
 }
 
 /** One panel for each form, moved to where there is room for it. */
-function get_panel(frm) {
+function get_panel(frm, table) {
 	frm.$pratinjau =
 		frm.$pratinjau ||
 		$(`<aside class="pratinjau-scan" aria-label="${__("Scan surat")}">
@@ -67,7 +77,7 @@ function get_panel(frm) {
 		</aside>`);
 	const $home = WIDE.matches
 		? $(frm.wrapper).find(".layout-main").first()
-		: frm.get_field("scan").$wrapper;
+		: frm.get_field(table).$wrapper;
 	if (!frm.$pratinjau.parent().is($home)) frm.$pratinjau.appendTo($home);
 	return frm.$pratinjau;
 }
