@@ -8,7 +8,11 @@ app_license = "MIT"
 app_logo_url = "/assets/eoffice_app/images/logo.svg"
 website_context = {"favicon": app_logo_url, "splash_image": app_logo_url}
 
-website_route_rules = [{"from_route": "/verifikasi/<kode>", "to_route": "verifikasi"}]
+website_route_rules = [
+	{"from_route": "/verifikasi/<kode>", "to_route": "verifikasi"},
+	{"from_route": "/loket/<layanan>", "to_route": "loket"},
+	{"from_route": "/lacak/<kode>", "to_route": "lacak"},
+]
 page_renderer = "eoffice_app.penyaji_halaman.PenyajiHalaman"
 
 app_include_js = "eoffice.bundle.js"
@@ -112,6 +116,7 @@ standard_queries = dict.fromkeys(
 override_doctype_class = {
 	"Email Account": "eoffice_app.saluran.surel_kembali.AkunSurel",
 	"File": "eoffice_app.hak_akses.berkas.BerkasSurat",
+	"Web Form": "eoffice_app.loket.pintu_bawaan.FormulirWeb",
 }
 
 override_whitelisted_methods = {
@@ -129,6 +134,8 @@ override_whitelisted_methods = {
 	"frappe.utils.goal.get_monthly_goal_graph_data": "eoffice_app.hak_akses.pengganti.get_monthly_goal_graph_data",
 	"frappe.desk.notifications.get_open_count": "eoffice_app.hak_akses.pengganti.get_open_count",
 	"frappe.desk.doctype.dashboard_chart.dashboard_chart.get": "eoffice_app.hak_akses.pengganti.get_chart",
+	"frappe.website.doctype.web_form.web_form.accept": "eoffice_app.loket.pintu_bawaan.accept",
+	"frappe.website.doctype.web_form.web_form.get_link_options": "eoffice_app.loket.pintu_bawaan.get_link_options",
 }
 
 jinja = {
@@ -151,7 +158,12 @@ extend_bootinfo = ["eoffice_app.organisasi.desk.extend_bootinfo"]
 
 doc_events = {
 	"Instansi": {"after_rename": "eoffice_app.pencarian.antrean.follow_renamed_sender"},
-	"*": {"validate": "eoffice_app.hak_akses.tautan.refuse_hidden_links"},
+	"*": {
+		"validate": [
+			"eoffice_app.hak_akses.tautan.refuse_hidden_links",
+			"eoffice_app.loket.pintu_bawaan.refuse_from_form",
+		]
+	},
 	"Auto Email Report": {"validate": "eoffice_app.hak_akses.tautan.refuse_borrowed_sight"},
 	"Comment": {"validate": "eoffice_app.hak_akses.tautan.refuse_mention_of_stranger"},
 	"DocShare": {"before_insert": "eoffice_app.hak_akses.tautan.refuse_share"},
@@ -199,5 +211,6 @@ scheduler_events = {
 			"eoffice_app.pindai.giliran_baca.read_waiting",
 		]
 	},
+	"hourly": ["eoffice_app.loket.ruang_unggah.sweep"],
 	"daily": ["eoffice_app.pencarian.penulis.check_completeness"],
 }

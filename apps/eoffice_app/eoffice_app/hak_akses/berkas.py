@@ -44,6 +44,9 @@ class BerkasSurat(File):
 		super().on_trash()
 
 	def require_write_on_letter(self):
+		# Where an office lets guests upload, Frappe asks for no permission: a letter's file never comes that way.
+		if frappe.session.user == "Guest":
+			frappe.throw(_("Surat ini tidak ditemukan."), frappe.DoesNotExistError)
 		if self.flags.ignore_permissions or is_temporary(self.attached_to_name):
 			return
 		require_visible(self.attached_to_doctype, self.attached_to_name)

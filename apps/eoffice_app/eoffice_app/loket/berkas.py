@@ -38,7 +38,7 @@ def check_isi(nama: str, isi: bytes) -> str:
 	:raises BerkasTidakSahError: empty, too large, of another kind or of two kinds, broken, locked, a bomb, or infected
 	:raises PemeriksaVirusMatiError: a virus scanner is set up and does not answer
 	"""
-	_check_ukuran(nama, len(isi))
+	check_ukuran(nama, len(isi))
 	jenis = find_jenis(isi)
 	if not jenis:
 		_refuse(_("Isi berkas {0} bukan jenis yang diterima."), nama)
@@ -51,6 +51,17 @@ def check_isi(nama: str, isi: bytes) -> str:
 	if find_virus(isi):
 		_refuse(_("Berkas {0} mengandung virus. Bersihkan komputer Anda, lalu kirim berkas yang baru."), nama)
 	return jenis
+
+
+def check_ukuran(nama: str, ukuran: int) -> None:
+	"""Check how large a file is, or will be when it has arrived.
+
+	:raises BerkasTidakSahError: empty or too large
+	"""
+	if ukuran < 1:
+		_refuse(_("Berkas {0} kosong, tidak ada isinya."), nama)
+	if ukuran > get_ukuran_terbesar():
+		_refuse(_("Berkas {0} terlalu besar. Pindai dengan resolusi lebih rendah, atau bagi dua."), nama)
 
 
 def find_jenis(isi: bytes) -> str | None:
@@ -84,13 +95,6 @@ def describe_diterima() -> str:
 	return _("Yang diterima: PDF, JPG, PNG, atau Word (.docx), paling besar {0} MB setiap berkas.").format(
 		get_ukuran_terbesar() // 1024**2
 	)
-
-
-def _check_ukuran(nama: str, ukuran: int) -> None:
-	if not ukuran:
-		_refuse(_("Berkas {0} kosong, tidak ada isinya."), nama)
-	if ukuran > get_ukuran_terbesar():
-		_refuse(_("Berkas {0} terlalu besar. Pindai dengan resolusi lebih rendah, atau bagi dua."), nama)
 
 
 def _check_bacaan(nama: str, bacaan: str) -> None:

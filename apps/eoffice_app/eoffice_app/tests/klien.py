@@ -12,10 +12,11 @@ from frappe.utils.password import set_encrypted_password
 
 @dataclass
 class Jawaban:
-	"""An answer: `status` of HTTP and `isi`, its text."""
+	"""An answer: `status` of HTTP, `isi`, its text, and `tujuan`, where it leads to."""
 
 	status: int
 	isi: str
+	tujuan: str = ""
 
 
 @dataclass
@@ -60,7 +61,8 @@ class Klien:
 			)
 		if response.status_code >= 500:
 			print(printed.getvalue())
-		return Jawaban(response.status_code, response.get_data().decode(errors="replace"))
+		text = response.get_data().decode(errors="replace")
+		return Jawaban(response.status_code, text, response.headers.get("Location", ""))
 
 
 def make_klien(user: str) -> Klien:
@@ -72,3 +74,9 @@ def make_klien(user: str) -> Klien:
 	frappe.db.set_value("User", user, "api_key", key)
 	set_encrypted_password("User", user, secret, "api_secret")
 	return Klien(user, f"{key}:{secret}")
+
+
+def forget_limits() -> None:
+	"""Let strangers begin anew, however often others have asked within this minute."""
+	for key in frappe.cache.scan_iter("*rl:*"):
+		frappe.cache.unlink(key)

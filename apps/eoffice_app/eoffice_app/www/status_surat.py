@@ -1,24 +1,19 @@
-"""The public page on which a sender learns how far his letter is."""
+"""The address on receipts that earlier versions printed: it leads to where letters are followed now."""
 
 import frappe
-from eoffice_app.persuratan.surat_masuk.kode_status import find_status
+from eoffice_app.persuratan.kode_cetak import read_code
+from eoffice_app.persuratan.surat_masuk.kode_status import HALAMAN
 
 no_cache = 1
+sitemap = 0
 LONGEST_CODE = 64
 
 
 def get_context(context: frappe._dict) -> None:
-	"""Put into the page the code asked for and the word for its letter.
+	"""Lead to the tracking page, with the code if there is one.
 
-	:param context: gets `kode`, `status` and `terlalu_sering`
+	:raises frappe.Redirect: always
 	"""
-	kode = frappe.form_dict.get("kode") or ""
-	context.kode = kode[:LONGEST_CODE]
-	context.no_breadcrumbs = True
-	try:
-		context.status = find_status(kode=context.kode)
-	except frappe.ValidationError:
-		# The limit of requests is the only thing refused here.
-		frappe.clear_messages()
-		context.http_status_code = 429
-		context.terlalu_sering = True
+	kode = read_code(str(frappe.form_dict.get("kode") or "")[:LONGEST_CODE])
+	frappe.local.flags.redirect_location = f"{HALAMAN}/{kode}" if kode else HALAMAN
+	raise frappe.Redirect

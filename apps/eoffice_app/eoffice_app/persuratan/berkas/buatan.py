@@ -16,8 +16,13 @@ def write_made_file(name: str, isi: bytes) -> str:
 	"""
 	target = Path(get_files_path(name, is_private=1))
 	unfinished = target.with_name(f".{frappe.generate_hash(length=8)}-{name}")
-	unfinished.write_bytes(isi)
-	os.replace(unfinished, target)
+	try:
+		unfinished.write_bytes(isi)
+		os.replace(unfinished, target)
+	except OSError:
+		# On a full disk half a file would keep it full.
+		unfinished.unlink(missing_ok=True)
+		raise
 	return f"/private/files/{name}"
 
 

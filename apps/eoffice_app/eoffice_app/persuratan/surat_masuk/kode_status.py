@@ -1,4 +1,4 @@
-"""The status code on a Bukti Registrasi: with it, and with nothing else, a sender learns how far his letter is.
+"""The code on a Bukti Registrasi or Bukti Penerimaan: with it, and with nothing else, a sender learns how far his letter is.
 
 The code is derived from the site's encryption key, so that it can be printed again although the database keeps only
 its fingerprint: who reads a copy of the database learns no code.
@@ -7,9 +7,7 @@ its fingerprint: who reads a copy of the database learns no code.
 import hashlib
 import hmac
 
-import frappe
 from frappe.model.document import Document
-from frappe.rate_limiter import rate_limit
 from frappe.utils import get_url
 from frappe.utils.password import get_encryption_key
 
@@ -25,8 +23,7 @@ from eoffice_app.persuratan.keadaan import (
 )
 from eoffice_app.persuratan.kode_cetak import encode_code, read_code
 
-HALAMAN = "/status-surat"
-PERMINTAAN_TERBANYAK, SELANG_DETIK = 30, 60
+HALAMAN = "/lacak"
 
 # What a sender is told of each state; those that an office added stand between the known ones.
 KATA = {
@@ -57,8 +54,8 @@ def fingerprint(code: str) -> str:
 
 
 def get_status_url(code: str) -> str:
-	"""Return the address that the QR on the Bukti Registrasi leads to."""
-	return get_url(f"{HALAMAN}?kode={code}")
+	"""Return the address that the QR on the receipt leads to."""
+	return get_url(f"{HALAMAN}/{code}")
 
 
 def set_fingerprint(surat: Document) -> None:
@@ -73,20 +70,3 @@ def name_status(sifat: str, keadaan: str) -> str:
 	Of a secret letter it is never told more than that it has arrived.
 	"""
 	return KATA[DITERIMA] if sifat in SIFAT_RAHASIA else KATA.get(keadaan, KATA_LAIN)
-
-
-# Nobody guesses 128 bits; the limit is against whoever would keep the server busy.
-@rate_limit(limit=PERMINTAAN_TERBANYAK, seconds=SELANG_DETIK)
-def find_status(kode: str | None = None) -> str | None:
-	"""Return the word for the letter of a code, see `name_status`; None for a wrong code as for none.
-
-	For everyone, signed in or not: the code is the right.
-
-	:raises frappe.ValidationError: asked too often from one address
-	"""
-	if not kode:
-		return None
-	found = frappe.db.get_value(
-		"Surat Masuk", {"sidik_kode_status": fingerprint(kode)}, ["sifat", "workflow_state"]
-	)
-	return name_status(*found) if found else None

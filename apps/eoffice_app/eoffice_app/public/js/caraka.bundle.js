@@ -6,7 +6,7 @@ import { tampilkan_pindai, tutup_kamera } from "./caraka/layar_pindai";
 import { tampilkan_surat } from "./caraka/layar_surat";
 import { forget_tugas, list_catatan } from "./caraka/simpanan";
 import { change, follow, MENUNGGU, sambungan, sync, sync_by_itself } from "./caraka/sinkron";
-import { teks } from "./caraka/teks";
+import { teks } from "./bersama/teks";
 
 // What the camera found goes to the letter's screen by this way and not by the address.
 let scanned = null;

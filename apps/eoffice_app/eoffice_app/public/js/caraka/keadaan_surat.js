@@ -1,7 +1,7 @@
 // How far each letter is, by what the office knows and what only the phone knows yet.
 
 import { DITOLAK } from "./sinkron";
-import { teks } from "./teks";
+import { teks } from "../bersama/teks";
 
 /**
  * Return the letters of all runs, each with `ekspedisi` and the note of it that the office has not taken in.

@@ -4,7 +4,7 @@ import { cetak, kabarkan, tampilkan } from "./cetakan";
 import { gabungkan, is_terbuka, kelompokkan, sebut_keadaan } from "./keadaan_surat";
 import { list_catatan, read_tugas, remove_catatan } from "./simpanan";
 import { change, DITOLAK, sambungan, sync } from "./sinkron";
-import { teks, tulis_tanggal, tulis_waktu } from "./teks";
+import { teks, tulis_tanggal, tulis_waktu } from "../bersama/teks";
 
 /** Show the runs as the phone knows them. */
 export async function tampilkan_daftar() {

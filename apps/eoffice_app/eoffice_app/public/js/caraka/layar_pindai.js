@@ -5,7 +5,7 @@ import { cari_surat } from "./kode";
 import { gabungkan } from "./keadaan_surat";
 import { mulai_pindai } from "./pindai";
 import { list_catatan, read_tugas } from "./simpanan";
-import { teks } from "./teks";
+import { teks } from "../bersama/teks";
 
 let stop = null;
 

@@ -6,7 +6,7 @@ import { dapat_dicatat, gabungkan, kelompokkan, sebut_keadaan } from "./keadaan_
 import { keep_catatan, list_catatan, read_tugas } from "./simpanan";
 import { MENUNGGU, sync } from "./sinkron";
 import { BidangTandaTangan } from "./tanda_tangan";
-import { teks } from "./teks";
+import { teks } from "../bersama/teks";
 
 const DITERIMA = "Diterima";
 const TIDAK_TERKIRIM = "Tidak Terkirim";

@@ -1,6 +1,6 @@
 // Notes go to the office by themselves as soon as it can be reached, each counted once however often it is sent.
 
-import { ask, Penolakan } from "./server";
+import { ask, Penolakan } from "../bersama/server";
 import { keep_catatan, keep_tugas, list_catatan, remove_catatan } from "./simpanan";
 
 const FUNCTIONS = "eoffice_app.ekspedisi.caraka";

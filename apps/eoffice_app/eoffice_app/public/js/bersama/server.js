@@ -26,21 +26,23 @@ export class Penolakan extends Error {
  *
  * @param {string} method dotted path
  * @param {object} [options]
- * @param {object} [options.args] given for a function that changes something
+ * @param {object|FormData} [options.args] given for a function that changes something
  * @param {string} [options.token] which such a request carries
  * @returns {Promise} resolves with what the function returned
  * @throws {Penolakan} the office refused
  * @throws {Error} the office was not reached
  */
 export async function ask(method, { args, token } = {}) {
+	const is_form = args instanceof FormData;
 	const response = await fetch(`/api/method/${method}`, {
 		method: args ? "POST" : "GET",
 		headers: {
 			Accept: "application/json",
-			"Content-Type": "application/json",
 			"X-Frappe-CSRF-Token": token || "",
+			// With a form the browser itself says where its parts are cut.
+			...(is_form ? {} : { "Content-Type": "application/json" }),
 		},
-		body: args && JSON.stringify(args),
+		body: is_form ? args : args && JSON.stringify(args),
 		credentials: "same-origin",
 		cache: "no-store",
 		signal: stop_after(PATIENCE),
