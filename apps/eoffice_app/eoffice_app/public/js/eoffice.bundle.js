@@ -55,6 +55,8 @@ import { show_files_as_links } from "./eoffice/tautan_berkas";
 import { show_reserved_numbers } from "./eoffice/pesanan_nomor";
 import { sign_chosen } from "./eoffice/tanda_tangan";
 import { show_title_of_root } from "./eoffice/bagan";
+import { follow_typing, forget_if_secret, propose_from_scan } from "./eoffice/usulan_scan";
+import { follow_reading, show_reading } from "./eoffice/pembacaan_scan";
 import {
 	WARNA_DISPOSISI,
 	WARNA_KEHADIRAN,
@@ -83,7 +85,10 @@ Object.assign(eoffice, {
 	follow_disposisi_of,
 	follow_merging,
 	follow_naskah,
+	follow_reading,
 	follow_run,
+	follow_typing,
+	forget_if_secret,
 	forget_proposal,
 	get_book_filters,
 	offer_changes,
@@ -100,6 +105,7 @@ Object.assign(eoffice, {
 	prepare_registration,
 	propose_book,
 	propose_caraka,
+	propose_from_scan,
 	propose_from_sender,
 	refresh_naskah_preview,
 	refresh_search_page,
@@ -112,6 +118,7 @@ Object.assign(eoffice, {
 	show_files_as_links,
 	show_naskah_preview,
 	show_pengajuan,
+	show_reading,
 	show_reserved_numbers,
 	show_run,
 	show_scan_preview,

@@ -8,13 +8,16 @@ frappe.ui.form.on("Surat Masuk", {
 		frappe.realtime.on("scan_digabungkan", ({ surat_masuk }) => {
 			if (frm.doc && frm.doc.name === surat_masuk) eoffice.follow_merging(frm);
 		});
+		frappe.realtime.on("scan_dibaca", ({ surat_masuk }) => {
+			if (frm.doc && frm.doc.name === surat_masuk) eoffice.follow_reading(frm);
+		});
 		eoffice.follow_disposisi_of(frm);
 	},
 
 	refresh(frm) {
 		eoffice.show_files_as_links(frm, "scan");
-		eoffice.offer_scan_upload(frm, eoffice.show_scan_preview);
-		eoffice.show_scan_preview(frm);
+		eoffice.offer_scan_upload(frm, show_scans);
+		show_scans(frm);
 		eoffice.find_duplicates_while_typing(frm);
 		if (frm.is_new()) {
 			eoffice.prepare_registration(frm);
@@ -25,6 +28,7 @@ frappe.ui.form.on("Surat Masuk", {
 		eoffice.offer_read_log(frm);
 		eoffice.show_disposisi_of(frm);
 		eoffice.show_balasan(frm);
+		eoffice.show_reading(frm);
 	},
 
 	validate: (frm) => eoffice.require_uploaded(frm),
@@ -32,9 +36,18 @@ frappe.ui.form.on("Surat Masuk", {
 	pengirim(frm) {
 		eoffice.find_duplicates_while_typing(frm);
 		eoffice.propose_from_sender(frm);
+		eoffice.follow_typing(frm, "pengirim");
 	},
-	nomor_surat: (frm) => eoffice.find_duplicates_while_typing(frm),
-	tanggal_surat: (frm) => eoffice.find_duplicates_while_typing(frm),
+	nomor_surat(frm) {
+		eoffice.find_duplicates_while_typing(frm);
+		eoffice.follow_typing(frm, "nomor_surat");
+	},
+	tanggal_surat(frm) {
+		eoffice.find_duplicates_while_typing(frm);
+		eoffice.follow_typing(frm, "tanggal_surat");
+	},
+	perihal: (frm) => eoffice.follow_typing(frm, "perihal"),
+	lampiran: (frm) => eoffice.follow_typing(frm, "lampiran"),
 
 	saluran(frm) {
 		eoffice.forget_proposal(frm, "saluran");
@@ -42,11 +55,16 @@ frappe.ui.form.on("Surat Masuk", {
 	},
 	sifat(frm) {
 		eoffice.forget_proposal(frm, "sifat");
+		eoffice.follow_typing(frm, "sifat");
+		eoffice.forget_if_secret(frm);
 		eoffice.propose_book(frm);
 	},
 	buku: (frm) => eoffice.forget_proposal(frm, "buku"),
 	tujuan: (frm) => eoffice.forget_proposal(frm, "tujuan"),
-	derajat: (frm) => eoffice.forget_proposal(frm, "derajat"),
+	derajat(frm) {
+		eoffice.forget_proposal(frm, "derajat");
+		eoffice.follow_typing(frm, "derajat");
+	},
 	klasifikasi: (frm) => eoffice.forget_proposal(frm, "klasifikasi"),
 
 	before_workflow_action: (frm) => eoffice.ask_before_action(frm),
@@ -73,8 +91,13 @@ function subscribe_to_letter(frm) {
 	setTimeout(() => frappe.realtime.doc_subscribe(doctype, docname), 1100);
 }
 
+function show_scans(frm) {
+	eoffice.show_scan_preview(frm);
+	eoffice.propose_from_scan(frm);
+}
+
 frappe.ui.form.on("Scan Surat", {
-	berkas: (frm) => eoffice.show_scan_preview(frm),
-	scan_remove: (frm) => eoffice.show_scan_preview(frm),
-	scan_move: (frm) => eoffice.show_scan_preview(frm),
+	berkas: show_scans,
+	scan_remove: show_scans,
+	scan_move: show_scans,
 });

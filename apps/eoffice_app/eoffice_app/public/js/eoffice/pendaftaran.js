@@ -112,7 +112,8 @@ function is_typing_in(frm, field) {
 	return frm.get_field(field).$wrapper[0].contains(document.activeElement);
 }
 
-function is_untouched(frm, field) {
+/** Whether the clerk has chosen nothing himself in a field of a new letter. */
+export function is_untouched(frm, field) {
 	const { awal, usulan, tetap } = frm.pendaftaran;
 	const value = frm.doc[field];
 	return !tetap.includes(field) && (!value || value === awal[field] || value === usulan[field]);
