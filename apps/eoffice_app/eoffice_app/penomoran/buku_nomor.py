@@ -8,6 +8,7 @@ None of them asks whether the letter may have a number: that is known to the let
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 
 import frappe
 from frappe import _
@@ -17,6 +18,7 @@ from eoffice_app.exceptions import NomorTidakSesuaiError
 from eoffice_app.penomoran.baris import (
 	BATAL,
 	BUKU_NOMOR,
+	NomorGandaError,
 	compose_kunci,
 	compose_line,
 	require_alasan,
@@ -24,7 +26,13 @@ from eoffice_app.penomoran.baris import (
 	write_line,
 )
 from eoffice_app.penomoran.deret import get_deret
-from eoffice_app.penomoran.penghitung import allocate_dated, allocate_number, lock_counter, read_current
+from eoffice_app.penomoran.penghitung import (
+	allocate_in_order,
+	allocate_number,
+	give_back_number,
+	lock_counter,
+	read_current,
+)
 from eoffice_app.penomoran.permintaan import PermintaanNomor
 from eoffice_app.penomoran.tanggal import refuse_tanggal, require_in_order, require_not_ahead
 
@@ -59,11 +67,16 @@ def take_number(permintaan: PermintaanNomor) -> NomorSurat:
 	"""
 	require_not_ahead(permintaan.tanggal)
 	line = compose_line(permintaan)
-	with _given_back_on_error():
-		urut, terakhir = allocate_dated(line.seri, permintaan.tanggal)
-		require_in_order(permintaan.tanggal, terakhir)
-		set_nomor(line, permintaan, urut)
+	urut, terakhir = allocate_in_order(line.seri, permintaan.tanggal)
+	require_in_order(permintaan.tanggal, terakhir)
+	set_nomor(line, permintaan, urut)
+	try:
 		write_line(line)
+	except NomorGandaError:
+		# Whoever goes on after an error, as with the next of twelve letters, must not leave a gap. A savepoint would say
+		# the same, and cost every letter a fourth statement.
+		give_back_number(line.seri, _read_latest_date(line.seri))
+		raise
 	return _describe(line)
 
 
@@ -161,13 +174,19 @@ def refuse_nomor(message: str) -> None:
 
 @contextmanager
 def _given_back_on_error() -> Iterator[None]:
-	# Whoever goes on after an error, as with the next of twelve letters, must not leave a gap.
 	frappe.db.savepoint(TITIK_BALIK)
 	try:
 		yield
 	except frappe.ValidationError:
 		frappe.db.rollback(save_point=TITIK_BALIK)
 		raise
+
+
+def _read_latest_date(seri: str) -> date | None:
+	return read_current(
+		f"select max(tanggal_surat) from `tab{BUKU_NOMOR}` where seri = %(seri)s and sub = 0 lock in share mode",
+		{"seri": seri},
+	)[0][0]
 
 
 def _find_place(line: frappe._dict) -> int:

@@ -27,6 +27,25 @@ def allocate_dated(deret: str, tanggal: date, jumlah: int = 1) -> tuple[int, dat
 	return _raise_counter(deret, jumlah, tanggal)
 
 
+def allocate_in_order(deret: str, tanggal: date) -> tuple[int, date]:
+	"""Take the next number of a series unless a later letter has one; see `allocate_dated`.
+
+	:return: the number, and the latest date of the series: later than `tanggal` where no number was taken
+	"""
+	return _raise_counter(deret, 1, tanggal, "if(tanggal_terakhir > %(tanggal)s, 0, 1)")
+
+
+def give_back_number(deret: str, terakhir: date | None) -> None:
+	"""Put a series back by the number that this transaction has just taken.
+
+	:param terakhir: the latest date of the series without it
+	"""
+	frappe.db.sql(
+		"update `tabPenghitung Nomor` set nilai = nilai - 1, tanggal_terakhir = %s where name = %s",
+		(terakhir, deret),
+	)
+
+
 def lock_counter(deret: str) -> date | None:
 	"""Keep others from taking numbers of a series until the transaction ends; returns its latest date."""
 	rows = read_current(
@@ -41,12 +60,14 @@ def read_current(statement: str, values: dict) -> tuple:
 	return frappe.db.sql(_allow_current(statement), values)
 
 
-def _raise_counter(deret: str, jumlah: int, tanggal: date | None) -> tuple[int, date | None]:
-	statement = """
+def _raise_counter(
+	deret: str, jumlah: int, tanggal: date | None, raised_by: str = "%(jumlah)s"
+) -> tuple[int, date | None]:
+	statement = f"""
 		insert into `tabPenghitung Nomor`
 			(name, creation, modified, modified_by, owner, nilai, tanggal_terakhir)
 		values (%(deret)s, now(), now(), %(user)s, %(user)s, %(jumlah)s, %(tanggal)s)
-		on duplicate key update nilai = nilai + %(jumlah)s, modified = now(), modified_by = %(user)s,
+		on duplicate key update nilai = nilai + {raised_by}, modified = now(), modified_by = %(user)s,
 			tanggal_terakhir = greatest(ifnull(tanggal_terakhir, %(tanggal)s), %(tanggal)s)
 		returning nilai, tanggal_terakhir
 	"""

@@ -1,14 +1,21 @@
 """The pattern that the office's Server Script "Pola Nomor Surat" gives to a letter.
 
 To load and compile a script costs more than all else about a number. So its answer is kept for a while, for each set of
-values that it can see; it is asked anew as soon as a script is saved.
+values that it can see; it is asked anew as soon as a script is saved, by other processes within DETIK_DIINGAT.
 """
 
+from threading import Lock
+
 import frappe
+from cachetools import TTLCache
 from frappe.model.document import Document
 
 SIMPANAN = "eoffice_pola_nomor"
 DETIK_DISIMPAN = 600
+# Of those who number many letters one after the other, to ask Redis for each took as long as to write the number down.
+DETIK_DIINGAT = 2
+_diingat = TTLCache(maxsize=1000, ttl=DETIK_DIINGAT)
+_kunci_ingatan = Lock()
 
 
 def find_pola(values: dict) -> str:
@@ -17,10 +24,13 @@ def find_pola(values: dict) -> str:
 	:param values: fields of Buku Nomor that the script may ask: all that is known of the letter but which one it is
 	"""
 	key = "|".join((SIMPANAN, *(f"{field}={values[field]}" for field in sorted(values))))
-	found = frappe.cache.get_value(key, expires=True)
+	remembered = (frappe.local.site, key)
+	with _kunci_ingatan:
+		found = _diingat.get(remembered)
 	if found is None:
-		found = _ask_script(values)
-		frappe.cache.set_value(key, found, expires_in_sec=DETIK_DISIMPAN)
+		found = _find_kept(key, values)
+		with _kunci_ingatan:
+			_diingat[remembered] = found
 	return found
 
 
@@ -33,6 +43,16 @@ def forget_pola(doc: Document | None = None, method: str | None = None) -> None:
 
 def _forget() -> None:
 	frappe.cache.delete_keys(SIMPANAN)
+	with _kunci_ingatan:
+		_diingat.clear()
+
+
+def _find_kept(key: str, values: dict) -> str:
+	found = frappe.cache.get_value(key, expires=True)
+	if found is None:
+		found = _ask_script(values)
+		frappe.cache.set_value(key, found, expires_in_sec=DETIK_DISIMPAN)
+	return found
 
 
 def _ask_script(values: dict) -> str:
