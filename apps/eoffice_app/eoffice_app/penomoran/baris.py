@@ -83,11 +83,11 @@ def write_line(line: frappe._dict) -> None:
 
 	:raises NomorGandaError: the letter has a number
 	"""
-	columns = ", ".join(line)
+	filled = {column: value for column, value in line.items() if value != ""}
 	with one_number_for_each():
 		frappe.db.sql(
-			f"insert into `tab{BUKU_NOMOR}` ({columns}) values ({', '.join(['%s'] * len(line))})",
-			tuple(line.values()),
+			f"insert into `tab{BUKU_NOMOR}` ({', '.join(filled)}) values ({', '.join(['%s'] * len(filled))})",
+			tuple(filled.values()),
 		)
 
 

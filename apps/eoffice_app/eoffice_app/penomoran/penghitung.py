@@ -67,7 +67,7 @@ def _raise_counter(
 		insert into `tabPenghitung Nomor`
 			(name, creation, modified, modified_by, owner, nilai, tanggal_terakhir)
 		values (%(deret)s, now(), now(), %(user)s, %(user)s, %(jumlah)s, %(tanggal)s)
-		on duplicate key update nilai = nilai + {raised_by}, modified = now(), modified_by = %(user)s,
+		on duplicate key update nilai = nilai + {raised_by},
 			tanggal_terakhir = greatest(ifnull(tanggal_terakhir, %(tanggal)s), %(tanggal)s)
 		returning nilai, tanggal_terakhir
 	"""
