@@ -18,8 +18,8 @@ JENIS_SURAT_ELEKTRONIK = "message/rfc822"
 
 @dataclass(frozen=True)
 class BerkasTerunggah:
-	"""A file as it was sent. `jenis` is left empty for the content to be checked here; the reader of a mailbox sets
-	JENIS_SURAT_ELEKTRONIK for the mail that it keeps whole, under a name of its own."""
+	"""A file as it was sent. `jenis` is left empty for the content to be checked here, and set by a door that has done so
+	itself; the reader of a mailbox sets JENIS_SURAT_ELEKTRONIK for the mail that it keeps whole, under a name of its own."""
 
 	nama: str
 	isi: bytes

@@ -27,6 +27,7 @@ DIJAWAB = "Dijawab"
 # The way of a letter as its sender reads it; it may be finished without an answer.
 LANGKAH = (KATA[DITERIMA], KATA[DIVERIFIKASI], KATA_LAIN, DIJAWAB, KATA[SELESAI])
 TERJAWAB = (BERNOMOR, TERKIRIM, KELUAR_DIARSIPKAN)
+KOLOM_PENGAJUAN = ("keadaan", "rahasia", "surat_masuk", "diterima_pada", "modified")
 KOLOM = ("name", "sifat", "workflow_state", "tanggal_terima", "keadaan_sejak", "nama_tujuan", "tujuan")
 
 
@@ -58,22 +59,23 @@ def read_status(kode: str | None) -> StatusLacak | None:
 	if not kode:
 		return None
 	sidik = fingerprint(kode)
-	pengajuan = frappe.db.get_value(
-		"Pengajuan Surat",
-		{"kode_sidik": sidik},
-		["keadaan", "rahasia", "surat_masuk", "diterima_pada", "modified"],
-		as_dict=True,
-	)
-	wanted = {"name": pengajuan.surat_masuk} if pengajuan else {"sidik_kode_status": sidik}
-	surat = None
-	if not pengajuan or pengajuan.surat_masuk:
-		surat = frappe.db.get_value("Surat Masuk", wanted, KOLOM, as_dict=True)
-	if not (pengajuan or surat):
-		return None
-	diterima = getdate(pengajuan.diterima_pada if pengajuan else surat.tanggal_terima)
-	if (surat.sifat in SIFAT_RAHASIA) if surat else pengajuan.rahasia:
-		return _describe_received(diterima)
-	return _describe_letter(surat, diterima) if surat else _describe_pengajuan(pengajuan, diterima)
+	pengajuan = frappe.db.get_value("Pengajuan Surat", {"kode_sidik": sidik}, KOLOM_PENGAJUAN, as_dict=True)
+	if pengajuan:
+		return describe_status(pengajuan)
+	surat = frappe.db.get_value("Surat Masuk", {"sidik_kode_status": sidik}, KOLOM, as_dict=True)
+	return _describe_letter(surat, getdate(surat.tanggal_terima)) if surat else None
+
+
+def describe_status(pengajuan: frappe._dict) -> StatusLacak:
+	"""Return how far a submission is.
+
+	:param pengajuan: dict of KOLOM_PENGAJUAN
+	"""
+	diterima = getdate(pengajuan.diterima_pada)
+	if pengajuan.surat_masuk:
+		surat = frappe.db.get_value("Surat Masuk", pengajuan.surat_masuk, KOLOM, as_dict=True)
+		return _describe_letter(surat, diterima)
+	return _describe_received(diterima) if pengajuan.rahasia else _describe_pengajuan(pengajuan, diterima)
 
 
 def _describe_received(diterima: date) -> StatusLacak:
@@ -93,6 +95,8 @@ def _describe_closed(kata: str, diterima: date, ditutup: date) -> StatusLacak:
 
 
 def _describe_letter(surat: frappe._dict, diterima: date) -> StatusLacak:
+	if surat.sifat in SIFAT_RAHASIA:
+		return _describe_received(diterima)
 	kata = name_status(surat.sifat, surat.workflow_state)
 	if surat.workflow_state in KEADAAN_DITUTUP:
 		return _describe_closed(kata, diterima, getdate(surat.keadaan_sejak))

@@ -15,6 +15,7 @@ from frappe.model.document import Document
 from eoffice_app.loket.berkas_pengajuan import BerkasTerperiksa, BerkasTerunggah, check_berkas, store_berkas
 from eoffice_app.loket.kabar import tell_operators
 from eoffice_app.loket.masukan import check_lengkap, collect_isian, shorten, tidy
+from eoffice_app.loket.portal import put_instansi
 from eoffice_app.persuratan.surat_masuk.kode_status import make_code
 
 DOCTYPE = "Pengajuan Surat"
@@ -68,7 +69,7 @@ def submit(data: DataPengajuan, berkas: list[BerkasTerunggah]) -> HasilPengajuan
 	:raises LayananTidakAdaError: the service is not there, or no longer offered
 	:raises BerkasTidakSahError: a file that an office does not keep, see `check_berkas`
 	"""
-	data = tidy(data)
+	data = put_instansi(tidy(data))
 	if found := find_same(data):
 		return found
 	check_lengkap(data, bool(berkas))

@@ -58,9 +58,11 @@ def make_kotak() -> str:
 	return name
 
 
-def make_pengajuan(nama_berkas: str = "surat.pdf", isi: bytes | None = None, **values) -> HasilPengajuan:
-	"""Hand in a submission with one file, as a guest."""
-	with acting_as("Guest"):
+def make_pengajuan(
+	nama_berkas: str = "surat.pdf", isi: bytes | None = None, sebagai: str | None = "Guest", **values
+) -> HasilPengajuan:
+	"""Hand in a submission with one file, as a guest unless told otherwise; None for the present user."""
+	with acting_as(sebagai or frappe.session.user):
 		return submit(compose_data(**values), [BerkasTerunggah(nama_berkas, isi or make_pdf())])
 
 

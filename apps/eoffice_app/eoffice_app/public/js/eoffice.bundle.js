@@ -41,6 +41,7 @@ import { offer_steps_of_letter } from "./eoffice/nomor_surat";
 import { offer_read_log } from "./eoffice/riwayat_buka";
 import { keep_typed_dates } from "./eoffice/ketik_tanggal";
 import { offer_konsep_upload } from "./eoffice/unggah_konsep";
+import { offer_portal_accounts } from "./eoffice/akun_portal";
 import { offer_scan_upload } from "./eoffice/unggah_scan";
 import {
 	offer_cara_pemberitahuan,
@@ -98,6 +99,7 @@ Object.assign(eoffice, {
 	open_dialog_kehadiran,
 	open_dialog_cara_pemberitahuan,
 	offer_read_log,
+	offer_portal_accounts,
 	offer_scan_upload,
 	offer_steps_of_pengajuan,
 	offer_steps_of_letter,

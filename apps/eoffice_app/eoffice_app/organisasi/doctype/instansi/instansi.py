@@ -10,6 +10,9 @@ class Instansi(Document):
 	if TYPE_CHECKING:
 		from frappe.types import DF
 
+		from eoffice_app.organisasi.doctype.akun_portal.akun_portal import AkunPortal
+
+		akun_portal: DF.Table[AkunPortal]
 		alamat: DF.SmallText | None
 		alamat_sanapati: DF.Data | None
 		faks: DF.Data | None
@@ -32,3 +35,12 @@ class Instansi(Document):
 	def before_insert(self):
 		# Two spellings of one name that differ in spaces alone would be two senders.
 		self.nama_instansi = " ".join((self.nama_instansi or "").split())
+
+	def validate(self):
+		if not self.flags.akun_portal:
+			self.keep_akun_portal()
+
+	def keep_akun_portal(self):
+		# Accounts come and go by invitation alone, which sees to it that each is of a stranger and of one Instansi.
+		before = self.get_doc_before_save()
+		self.akun_portal = before.akun_portal if before else []
