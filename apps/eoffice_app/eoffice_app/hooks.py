@@ -111,7 +111,7 @@ standard_queries = dict.fromkeys(
 		"Pengajuan Surat",
 	),
 	"eoffice_app.hak_akses.pencarian.search_surat",
-)
+) | {"Klasifikasi Arsip": "eoffice_app.klasifikasi.cari.search_klasifikasi"}
 
 override_doctype_class = {
 	"Email Account": "eoffice_app.saluran.surel_kembali.AkunSurel",

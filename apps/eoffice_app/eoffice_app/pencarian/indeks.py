@@ -24,6 +24,9 @@ MEMORI_PENULIS = 128_000_000
 BATAS = "|"
 # How much more a word in the head of a letter counts than one in its text, where the best come first.
 BOBOT_POKOK = 3.0
+# What is in very many letters is looked for in the latest months first: two for the newest, half a year for the best.
+BULAN_TERBARU = 2
+BULAN_TERBAIK = 6
 
 
 class IndeksRusakError(Exception):
@@ -113,18 +116,14 @@ def fill_index(index: tantivy.Index, letters: Iterable[SuratTerindeks]) -> None:
 def find_letters(index: tantivy.Index, asked: Pencarian, hari_ini: datetime) -> list[tuple[str, str]]:
 	"""Return kind and name of the letters that answer a question, in the order that it asks for.
 
-	The newest of what is in many letters are among those of the latest two months, and only these are gone through.
+	The best are those that have all words in their heads, and then the others, of which those of the latest months where
+	these are enough.
 
 	:raises IndeksRusakError: broken
 	"""
-	parts = _compose_conditions(index.schema, asked)
+	search = _search_best if asked.terbaik and asked.pertanyaan else _search_newest
 	try:
-		searcher = index.searcher()
-		if asked.terbaik:
-			return _search_best(searcher, index.schema, parts, asked)
-		lately = _any_term(index.schema, "ciri", _list_latest_months(hari_ini))
-		found = _search_newest(searcher, [*parts, lately], asked)
-		return found if len(found) == asked.banyak else _search_newest(searcher, parts, asked)
+		return search(index.searcher(), index.schema, asked, hari_ini)
 	except (ValueError, OSError) as error:
 		raise IndeksRusakError(str(error)) from error
 
@@ -207,22 +206,40 @@ def _compose_conditions(schema: tantivy.Schema, asked: Pencarian) -> list[tantiv
 
 
 def _search_newest(
-	searcher: tantivy.Searcher, parts: list[tantivy.Query], asked: Pencarian
+	searcher: tantivy.Searcher, schema: tantivy.Schema, asked: Pencarian, hari_ini: datetime
 ) -> list[tuple[str, str]]:
-	newest_first = {"order_by_field": "waktu", "order": tantivy.Order.Desc}
-	query = tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in parts])
-	return _read_hits(
-		searcher, searcher.search(query, asked.banyak, False, offset=asked.mulai, **newest_first)
-	)
+	newest_first = {"order_by_field": "waktu", "order": tantivy.Order.Desc, "count": False}
+
+	def search(parts: list[tantivy.Query]) -> list:
+		return searcher.search(_all_of(parts), asked.banyak, offset=asked.mulai, **newest_first).hits
+
+	parts = _compose_conditions(schema, asked)
+	hits = search([*parts, _lately(schema, hari_ini, BULAN_TERBARU)])
+	return _read_hits(searcher, hits if len(hits) == asked.banyak else search(parts))
 
 
 def _search_best(
-	searcher: tantivy.Searcher, schema: tantivy.Schema, parts: list[tantivy.Query], asked: Pencarian
+	searcher: tantivy.Searcher, schema: tantivy.Schema, asked: Pencarian, hari_ini: datetime
 ) -> list[tuple[str, str]]:
-	conditions = [(tantivy.Occur.Must, tantivy.Query.const_score_query(part, 0.0)) for part in parts]
+	conditions = [tantivy.Query.const_score_query(part, 0.0) for part in _compose_conditions(schema, asked)]
+	in_head = _all_of([_term(schema, "pokok", root) for root in _list_roots(asked.pertanyaan)])
 	merits = [(tantivy.Occur.Should, part) for part in _compose_merits(schema, asked.pertanyaan)]
-	query = tantivy.Query.boolean_query([*conditions, *merits])
-	return _read_hits(searcher, searcher.search(query, asked.banyak, False, offset=asked.mulai))
+
+	def search(*others: tuple, **window: int | bool) -> tantivy.SearchResult:
+		required = [(tantivy.Occur.Must, part) for part in conditions]
+		return searcher.search(tantivy.Query.boolean_query([*required, *others, *merits]), **window)
+
+	first = search((tantivy.Occur.Must, in_head), limit=asked.banyak, offset=asked.mulai, count=True)
+	missing = asked.banyak - len(first.hits)
+	if not missing:
+		return _read_hits(searcher, first.hits)
+	window = {"limit": missing, "offset": max(0, asked.mulai - first.count), "count": False}
+	elsewhere = (tantivy.Occur.MustNot, in_head)
+	lately = tantivy.Query.const_score_query(_lately(schema, hari_ini, BULAN_TERBAIK), 0.0)
+	rest = search(elsewhere, (tantivy.Occur.Must, lately), **window).hits
+	if len(rest) < missing:
+		rest = search(elsewhere, **window).hits
+	return _read_hits(searcher, [*first.hits, *rest])
 
 
 def _compose_merits(schema: tantivy.Schema, pertanyaan: Pertanyaan) -> list[tantivy.Query]:
@@ -236,14 +253,30 @@ def _compose_merits(schema: tantivy.Schema, pertanyaan: Pertanyaan) -> list[tant
 	]
 
 
-def _read_hits(searcher: tantivy.Searcher, result: tantivy.SearchResult) -> list[tuple[str, str]]:
-	documents = (searcher.doc(address) for _order, address in result.hits)
+def _list_words(pertanyaan: Pertanyaan) -> list[str]:
+	return list(dict.fromkeys([*pertanyaan.kata, *(word for phrase in pertanyaan.frasa for word in phrase)]))
+
+
+def _list_roots(pertanyaan: Pertanyaan) -> list[str]:
+	return list(dict.fromkeys(map(find_root, _list_words(pertanyaan))))
+
+
+def _read_hits(searcher: tantivy.Searcher, hits: list) -> list[tuple[str, str]]:
+	documents = (searcher.doc(address) for _order, address in hits)
 	return [(document["jenis"][0], document["name"][0]) for document in documents]
 
 
-def _list_latest_months(hari_ini: datetime) -> list[str]:
+def _lately(schema: tantivy.Schema, hari_ini: datetime, months: int) -> tantivy.Query:
 	first = hari_ini.replace(day=1)
-	return [f"bulan:{first:%Y%m}", f"bulan:{first - timedelta(days=1):%Y%m}"]
+	latest = []
+	for _month in range(months):
+		latest.append(f"bulan:{first:%Y%m}")
+		first = (first - timedelta(days=1)).replace(day=1)
+	return _any_term(schema, "ciri", latest)
+
+
+def _all_of(parts: list[tantivy.Query]) -> tantivy.Query:
+	return tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in parts])
 
 
 def _term(schema: tantivy.Schema, field: str, term: str) -> tantivy.Query:

@@ -47,6 +47,20 @@ INSTRUKSI_DISPOSISI = (
 	"Ikuti petunjuk",
 )
 
+# The head groups of the national classification of archives; an office imports the rest of the list.
+KLASIFIKASI_ARSIP = (
+	("000", "Umum"),
+	("100", "Pemerintahan"),
+	("200", "Politik"),
+	("300", "Keamanan dan Ketertiban"),
+	("400", "Kesejahteraan Rakyat"),
+	("500", "Perekonomian"),
+	("600", "Pekerjaan Umum dan Ketenagaan"),
+	("700", "Pengawasan"),
+	("800", "Kepegawaian"),
+	("900", "Keuangan"),
+)
+
 # What SOP 000 asks of a letter that is entered: item, and whether a letter that fails it cannot be verified.
 BUTIR_VERIFIKASI = (
 	("Tujuan surat benar", 1),
@@ -120,7 +134,8 @@ LAYANAN_LOKET = (
 
 
 def create_master() -> None:
-	"""Create the default agenda books, series of numbers, degrees, checklist, channels, instructions and services that the site does not have yet."""
+	"""Create the default agenda books, head groups of the classification, series of numbers, degrees, checklist, channels, instructions and services that the site does not have yet."""
+	create_klasifikasi_arsip()
 	create_layanan_loket()
 	create_buku_agenda()
 	create_deret_nomor()
@@ -208,6 +223,13 @@ def create_saluran_pengiriman() -> None:
 			}
 			for golongan, jenis, saluran, cadangan, melalui, pengantar, tanda_terima in ATURAN_PENGIRIMAN
 		),
+	)
+
+
+def create_klasifikasi_arsip() -> None:
+	"""Create the head groups of the classification."""
+	create_absent(
+		"Klasifikasi Arsip", "kode", ({"kode": kode, "uraian": uraian} for kode, uraian in KLASIFIKASI_ARSIP)
 	)
 
 

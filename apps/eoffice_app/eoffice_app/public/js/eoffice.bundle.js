@@ -40,6 +40,7 @@ import {
 import { offer_steps_of_letter } from "./eoffice/nomor_surat";
 import { offer_read_log } from "./eoffice/riwayat_buka";
 import { keep_typed_dates } from "./eoffice/ketik_tanggal";
+import { offer_klasifikasi_import } from "./eoffice/impor_klasifikasi";
 import { offer_konsep_upload } from "./eoffice/unggah_konsep";
 import { offer_portal_accounts } from "./eoffice/akun_portal";
 import { offer_scan_upload } from "./eoffice/unggah_scan";
@@ -52,6 +53,7 @@ import { add_delivery_list_actions } from "./eoffice/daftar_pengiriman";
 import { offer_steps_of_pengajuan, show_pengajuan } from "./eoffice/pengajuan";
 import { post } from "./eoffice/server";
 import { show_balasan, show_dibalas } from "./eoffice/balasan";
+import { show_klasifikasi } from "./eoffice/klasifikasi";
 import { show_files_as_links } from "./eoffice/tautan_berkas";
 import { show_reserved_numbers } from "./eoffice/pesanan_nomor";
 import { sign_chosen } from "./eoffice/tanda_tangan";
@@ -93,6 +95,7 @@ Object.assign(eoffice, {
 	forget_proposal,
 	get_book_filters,
 	offer_changes,
+	offer_klasifikasi_import,
 	offer_konsep_upload,
 	offer_lembar_paraf,
 	open_search,
@@ -118,6 +121,7 @@ Object.assign(eoffice, {
 	show_dibalas,
 	show_disposisi_of,
 	show_files_as_links,
+	show_klasifikasi,
 	show_naskah_preview,
 	show_pengajuan,
 	show_reading,

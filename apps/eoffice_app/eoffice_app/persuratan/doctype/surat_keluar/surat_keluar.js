@@ -12,9 +12,12 @@ frappe.ui.form.on("Surat Keluar", {
 		});
 	},
 
+	klasifikasi: (frm) => eoffice.show_klasifikasi(frm),
+
 	refresh(frm) {
 		eoffice.offer_konsep_upload(frm);
 		eoffice.show_naskah_preview(frm);
+		eoffice.show_klasifikasi(frm);
 		["lampiran_berkas", "riwayat_naskah"].forEach((table) =>
 			eoffice.show_files_as_links(frm, table)
 		);

@@ -19,6 +19,7 @@ frappe.ui.form.on("Surat Masuk", {
 		eoffice.offer_scan_upload(frm, show_scans);
 		show_scans(frm);
 		eoffice.find_duplicates_while_typing(frm);
+		eoffice.show_klasifikasi(frm);
 		if (frm.is_new()) {
 			eoffice.prepare_registration(frm);
 			return;
@@ -65,7 +66,10 @@ frappe.ui.form.on("Surat Masuk", {
 		eoffice.forget_proposal(frm, "derajat");
 		eoffice.follow_typing(frm, "derajat");
 	},
-	klasifikasi: (frm) => eoffice.forget_proposal(frm, "klasifikasi"),
+	klasifikasi(frm) {
+		eoffice.forget_proposal(frm, "klasifikasi");
+		eoffice.show_klasifikasi(frm);
+	},
 
 	before_workflow_action: (frm) => eoffice.ask_before_action(frm),
 

@@ -1,0 +1,12 @@
+import { escape_text } from "./teks";
+
+/** Say below a classification what its code stands for. */
+export function show_klasifikasi(frm) {
+	const kode = frm.doc.klasifikasi;
+	const tell = (text) => frm.get_field("klasifikasi").set_description(escape_text(text));
+	tell("");
+	if (!kode) return;
+	frappe.db.get_value("Klasifikasi Arsip", kode, "uraian").then(({ message }) => {
+		if (frm.doc.klasifikasi === kode) tell(message.uraian);
+	});
+}
