@@ -105,7 +105,7 @@ class TestCari(KasusUji):
 		self.assertEqual(self.find("angklung", start=1, page_len=1), ["994.8"])
 
 	def test_signs_of_patterns_stand_for_nothing_else(self):
-		for txt in ("%", "_", "99_", "9%4", "' or '1'='1", "\\"):
+		for txt in ("%", "_", "99_", "9%4", "' or 'qq'='qq", "\\"):
 			self.assertEqual([kode for kode in self.find(txt) if kode.startswith("994")], [], txt)
 
 	def test_a_stranger_is_refused(self):
