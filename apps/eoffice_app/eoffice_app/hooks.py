@@ -15,6 +15,8 @@ website_route_rules = [
 ]
 page_renderer = "eoffice_app.penyaji_halaman.PenyajiHalaman"
 
+role_home_page = {"Portal Instansi": "portal"}
+
 app_include_js = "eoffice.bundle.js"
 app_include_css = "eoffice.bundle.css"
 doctype_js = {"Notification Log": "public/js/notification_log.js"}

@@ -9,7 +9,7 @@ from frappe.website.page_renderers.base_renderer import BaseRenderer
 from jinja2 import Environment, PackageLoader
 
 WWW = "eoffice_app.www"
-HALAMAN = ("verifikasi", "loket", "lacak")
+HALAMAN = ("verifikasi", "loket", "lacak", "portal")
 
 
 class PenyajiHalaman(BaseRenderer):

@@ -98,7 +98,9 @@ def _make_letter(chance: random.Random) -> Contoh:
 	tata_letak = chance.choices(list(TATA_LETAK), weights=(6, 3, 3, 1, 1, 1))[0]
 	surat = SuratScan(
 		nomor=f"{chance.randint(1, 40)} TAHUN {year}" if tata_letak == "edaran" else nomor,
-		tanggal=f"{day:02} {BULAN[month - 1]} {year}" if chance.random() < 0.3 else f"{day} {BULAN[month - 1]} {year}",
+		tanggal=f"{day:02} {BULAN[month - 1]} {year}"
+		if chance.random() < 0.3
+		else f"{day} {BULAN[month - 1]} {year}",
 		kop=kop,
 		perihal=_break_lines(perihal, {"dua_kolom": 24, "sebaris": 34, "edaran": 60}.get(tata_letak, 42)),
 		tempat=tempat,
@@ -119,7 +121,9 @@ def _make_letter(chance: random.Random) -> Contoh:
 
 def _choose_sender(chance: random.Random) -> tuple[str | None, tuple[str, ...], str, str]:
 	area = chance.choice(DAERAH)
-	address = f"Jalan Contoh Raya Nomor {chance.randint(1, 99)} Telepon (0254) {chance.randint(100000, 999999)}"
+	address = (
+		f"Jalan Contoh Raya Nomor {chance.randint(1, 99)} Telepon (0254) {chance.randint(100000, 999999)}"
+	)
 	drawn = chance.random()
 	if drawn < 0.7:
 		name, code = chance.choice(DINAS)

@@ -9,6 +9,7 @@ from frappe.utils.jinja_globals import bundled_asset
 from eoffice_app.loket.berkas import describe_diterima
 from eoffice_app.loket.kirim import JEBAKAN, get_berkas_terbanyak
 from eoffice_app.loket.masukan import PANJANG
+from eoffice_app.loket.portal import get_prefill
 from eoffice_app.persuratan.berkas.scan import get_ukuran_terbesar
 
 DITERIMA_PEMILIH = ".pdf,.jpg,.jpeg,.png,.docx,application/pdf,image/jpeg,image/png"
@@ -48,6 +49,7 @@ def describe_halaman() -> dict:
 		"panjang": PANJANG,
 		"jebakan": JEBAKAN,
 		"hari_ini": nowdate(),
+		"awal": get_prefill(frappe.session.user),
 		"ukuran_terbesar": get_ukuran_terbesar(),
 		# A guest needs none; of one who is signed in Frappe wants it with each request.
 		"csrf_token": "" if frappe.session.user == "Guest" else get_csrf_token(),

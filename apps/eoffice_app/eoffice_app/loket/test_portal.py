@@ -6,7 +6,8 @@ from eoffice_app.loket.akun_portal import AkunPortalTidakSahError, invite_akun, 
 from eoffice_app.loket.keadaan import PORTAL
 from eoffice_app.loket.portal import find_instansi, get_prefill, list_pengajuan
 from eoffice_app.tests.dasar import KasusUji, acting_as, make, surel
-from eoffice_app.tests.pengajuan import make_pengajuan
+from eoffice_app.tests.klien import forget_limits, make_klien
+from eoffice_app.tests.pengajuan import make_pengajuan, remove_pengajuan
 
 AKUN = "tatausaha@sekolah-uji.example"
 
@@ -20,6 +21,11 @@ class TestPortal(KasusUji):
 		with acting_as("UJI-OPERATOR"):
 			invite_akun(cls.sekolah, f" {AKUN.upper()} ", "Tata Usaha")
 		frappe.db.commit()
+
+	def tearDown(self):
+		super().tearDown()
+		# What an account may do is remembered past the end of a transaction.
+		frappe.clear_cache(user=AKUN)
 
 	def send(self, sebagai: str = AKUN, **values):
 		with acting_as(sebagai):
@@ -87,3 +93,43 @@ class TestPortal(KasusUji):
 			with self.subTest(kode), self.sebagai(kode):
 				self.assertRaises(frappe.DoesNotExistError, invite_akun, self.sekolah, "a@b.example", "A")
 				self.assertRaises(frappe.DoesNotExistError, revoke_akun, self.sekolah, AKUN)
+
+
+class TestHalamanPortal(KasusUji):
+	"""The page as a browser gets it: real requests, for which everything is committed."""
+
+	@classmethod
+	def setUpClass(cls):
+		super().setUpClass()
+		cls.sekolah = make("Instansi", {"nama_instansi": "Sekolah Uji"})
+		with acting_as("UJI-OPERATOR"):
+			invite_akun(cls.sekolah, AKUN, "Tata Usaha")
+		with acting_as(AKUN):
+			cls.own = make_pengajuan(sebagai=None, perihal="Surat sekolah <b>kami</b>")
+		cls.other = make_pengajuan(perihal="Surat orang lain")
+		cls.klien = {user: make_klien(user) for user in (AKUN, surel("UJI-OPERATOR"), "Guest")}
+		frappe.db.commit()
+
+	@classmethod
+	def tearDownClass(cls):
+		remove_pengajuan(cls.own.nama, cls.other.nama)
+		frappe.db.commit()
+		super().tearDownClass()
+
+	def test_account_reads_its_own_and_no_other(self):
+		page = self.klien[AKUN].get("/portal")
+		self.assertEqual(page.status, 200)
+		self.assertIn("Surat sekolah", page.isi)
+		self.assertNotIn("<b>kami</b>", page.isi)
+		self.assertIn(f"/lacak/{self.own.kode}", page.isi)
+		self.assertNotIn("Surat orang lain", page.isi)
+
+	def test_form_is_filled_in_with_the_account(self):
+		forget_limits()
+		self.assertIn('value="Sekolah Uji" readonly', self.klien[AKUN].get("/loket/kirim-surat").isi)
+		self.assertNotIn("Sekolah Uji", self.klien["Guest"].get("/loket/kirim-surat").isi)
+
+	def test_nobody_else_reads_it(self):
+		page = self.klien[surel("UJI-OPERATOR")].get("/portal")
+		self.assertEqual((page.status, "Surat sekolah" in page.isi), (403, False))
+		self.assertNotIn("Surat sekolah", self.klien["Guest"].get("/portal").isi)

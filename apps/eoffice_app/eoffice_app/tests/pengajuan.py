@@ -83,3 +83,16 @@ def make_surel_keluar() -> None:
 		no_smtp_authentication=1,
 		awaiting_password=1,
 	)
+
+
+def remove_pengajuan(*names: str) -> None:
+	"""Take away submissions that were committed, with their files' rows and what tells of them."""
+	for doctype, column in (
+		("Pengajuan Surat", "name"),
+		("Berkas Pengajuan", "parent"),
+		("Akses Surat", "surat"),
+		("File", "attached_to_name"),
+		("Notification Log", "document_name"),
+		("Version", "docname"),
+	):
+		frappe.db.delete(doctype, {column: ["in", names]})
