@@ -26,16 +26,11 @@ MENIT = 60_000
 
 class TestCaraka(KasusUji):
 	@classmethod
-	def setUpClass(cls):
-		super().setUpClass()
-		for kode in (CARAKA, CARAKA_LAIN):
-			make_pegawai(kode, "Caraka")
-		frappe.db.commit()
-
-	def setUp(self):
-		super().setUp()
-		self.run_doc, (self.line,) = make_run_under_way(perihal="Perihal yang tidak perlu diketahui")
-		self.pengiriman = frappe.db.get_value("Baris Ekspedisi", self.line, "pengiriman")
+	def prepare_class(cls) -> dict:
+		make_pegawai(CARAKA_LAIN, "Caraka")
+		run, (line,) = make_run_under_way(perihal="Perihal yang tidak perlu diketahui")
+		pengiriman = frappe.db.get_value("Baris Ekspedisi", line, "pengiriman")
+		return {"run_doc": run, "line": line, "pengiriman": pengiriman}
 
 	def send(self, oleh: str = CARAKA, **values):
 		with self.sebagai(oleh):

@@ -57,7 +57,7 @@ def _read_subjek(user: str) -> list[str]:
 
 def quote_subjek(user: str) -> str:
 	"""Return the subjects of a user as the inside of an SQL list."""
-	return ", ".join(frappe.db.escape(name) for name in list_subjek_user(user))
+	return _quote(list_subjek_user(user))
 
 
 def select_visible(subjek: str) -> str:
@@ -230,12 +230,17 @@ def compose_condition(column: str, user: str | None) -> str:
 	user = user or frappe.session.user
 	if user == "Administrator":
 		return ""
-	if newest := select_newest(column, list_subjek_user(user)):
+	names = list_subjek_user(user)
+	if newest := select_newest(column, names):
 		return f"({column} in ({newest}))"
-	subjek = quote_subjek(user)
+	subjek = _quote(names)
 	if _sees_many(user, subjek):
 		return f"(({select_visible(subjek)} and akses.surat = {column} limit 1) is not null)"
 	return f"({column} in ({select_visible(subjek)}))"
+
+
+def _quote(names: list[str]) -> str:
+	return ", ".join(map(frappe.db.escape, names))
 
 
 def _sees_many(user: str, subjek: str) -> bool:

@@ -11,6 +11,7 @@ from eoffice_app.persuratan.cetak.pdf import download_pdf
 from eoffice_app.persuratan.disposisi.langkah import withdraw_disposisi, write_disposisi
 from eoffice_app.tests.dasar import (
 	KasusUji,
+	make_disposed,
 	make_pegawai,
 	make_pemangku,
 	make_surat_masuk,
@@ -107,11 +108,9 @@ class TestBentukPertanyaan(KasusUji):
 class TestPintu(KasusUji):
 	"""A stranger with a staff account tries every door of a letter that does not concern him."""
 
-	def setUp(self):
-		super().setUp()
-		self.surat = make_surat_menunggu(perihal="Perihal sandi jingga", nomor_surat="JINGGA-1")
-		with self.sebagai("UJI-KADIS"):
-			(self.disposisi,) = write_disposisi(self.surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
+	@classmethod
+	def prepare_class(cls) -> dict:
+		return make_disposed(perihal="Perihal sandi jingga", nomor_surat="JINGGA-1")
 
 	def test_lists_and_counts(self):
 		for doctype in ("Surat Masuk", "Agenda", "Disposisi"):

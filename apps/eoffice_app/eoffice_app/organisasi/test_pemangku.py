@@ -142,9 +142,12 @@ class TestPemangku(KasusUji):
 class TestPekerjaanTinggal(KasusUji):
 	"""A holder leaves: his open letters and disposisi stay with the post."""
 
+	@classmethod
+	def prepare_class(cls) -> dict:
+		return {"surat": make_surat_menunggu(tujuan="UJI-KABID-A")}
+
 	def setUp(self):
 		super().setUp()
-		make_surat_menunggu(tujuan="UJI-KABID-A")
 		self.pemangku = frappe.get_doc("Pemangku Jabatan", {"jabatan": "UJI-KABID-A", "jenis": "Definitif"})
 		frappe.clear_messages()
 

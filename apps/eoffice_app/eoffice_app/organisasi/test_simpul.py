@@ -12,7 +12,7 @@ from eoffice_app.persuratan.cetak.surat import describe_letter
 from eoffice_app.persuratan.disposisi.langkah import mark_read, write_disposisi
 from eoffice_app.persuratan.disposisi.pohon import get_pohon
 from eoffice_app.persuratan.surat_masuk.pekerjaan import count_open_work
-from eoffice_app.tests.dasar import KasusUji, make_surat_masuk, make_surat_menunggu, surel
+from eoffice_app.tests.dasar import KasusUji, make_disposed, make_surat_masuk, surel
 
 
 def change(doctype: str, name: str, **values) -> None:
@@ -29,11 +29,12 @@ def read_messages() -> str:
 class KasusSurat(KasusUji):
 	"""A letter to the head, who has disposed it to UJI-KABID-A."""
 
+	@classmethod
+	def prepare_class(cls) -> dict:
+		return make_disposed(sifat="Terbatas")
+
 	def setUp(self):
 		super().setUp()
-		self.surat = make_surat_menunggu(sifat="Terbatas")
-		with self.sebagai("UJI-KADIS"):
-			(self.disposisi,) = write_disposisi(self.surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
 		frappe.clear_messages()
 
 

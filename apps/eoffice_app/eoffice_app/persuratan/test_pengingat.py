@@ -16,7 +16,7 @@ from eoffice_app.persuratan import pengingat, ringkasan
 from eoffice_app.persuratan.disposisi.langkah import write_disposisi
 from eoffice_app.persuratan.disposisi.umpan_balik import report_back
 from eoffice_app.persuratan.pengingat import remind_of_overdue_disposisi, remind_of_waiting_letters
-from eoffice_app.tests.dasar import KasusUji, make_surat_menunggu, surel
+from eoffice_app.tests.dasar import KasusUji, acting_as, make_surat_menunggu, surel
 
 TABEL = "Pemberitahuan Surat"
 # A process that is killed after it has written a part of its reminders, and before it has committed that part.
@@ -44,10 +44,13 @@ pengingat.remind_of_waiting_letters(datetime.fromisoformat(sys.argv[2]))
 class KasusPengingat(KasusUji):
 	"""Letters and disposisi whose clocks are set by hand; each run is at a moment of a working day."""
 
+	@classmethod
+	def prepare_class(cls) -> dict:
+		return {"surat": make_surat_menunggu()}
+
 	def setUp(self):
 		super().setUp()
 		self.hari = next_opening(getdate(nowdate()) + timedelta(days=30)) + timedelta(hours=1)
-		self.surat = make_surat_menunggu()
 
 	def wait(self, days: int, surat: str | None = None):
 		"""Let a letter have waited so many days on `self.hari`, and be due that morning."""
@@ -175,13 +178,15 @@ class TestIngatkanPimpinan(KasusPengingat):
 
 
 class TestIngatkanDisposisiTerlambat(KasusPengingat):
+	@classmethod
+	def prepare_class(cls) -> dict:
+		surat, batas = make_surat_menunggu(), getdate(nowdate()) + timedelta(days=30)
+		with acting_as("UJI-KADIS"):
+			(disposisi,) = write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"], batas_waktu=batas)
+		return {"surat": surat, "disposisi": disposisi, "batas": batas}
+
 	def setUp(self):
 		super().setUp()
-		self.batas = getdate(nowdate()) + timedelta(days=30)
-		with self.sebagai("UJI-KADIS"):
-			(self.disposisi,) = write_disposisi(
-				self.surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"], batas_waktu=self.batas
-			)
 		self.hari = next_opening(self.batas)
 
 	def remind_at(self, saat: datetime):
@@ -223,8 +228,10 @@ class TestIngatkanDisposisiTerlambat(KasusPengingat):
 
 
 class TestTerputus(KasusPengingat):
+	prepare_class = None
+
 	def test_a_job_killed_half_way_reminds_each_once(self):
-		letters = [self.surat.name, *(make_surat_menunggu().name for _time in range(3))]
+		letters = [make_surat_menunggu().name for _time in range(4)]
 		for name in letters:
 			self.wait(days=4, surat=name)
 		with self.committed(letters):

@@ -1,15 +1,18 @@
 """The base of all tests of the app: one test case that works on every base, and the factories."""
 
 import os
+from collections.abc import Callable
 from contextlib import contextmanager
 from io import BytesIO
 
 import frappe
+from frappe.model.document import Document
 from frappe.model.workflow import apply_workflow
 from frappe.utils import add_to_date, now_datetime, nowdate
 from PIL import Image
 
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
+from eoffice_app.persuratan.disposisi.langkah import write_disposisi
 from eoffice_app.persuratan.surat_masuk.verifikasi import verify_surat
 
 try:
@@ -38,7 +41,14 @@ JABATAN = (
 
 
 class KasusUji(KasusFrappe):
-	"""A test case with the small office of JABATAN; each test is rolled back."""
+	"""A test case with the small office of JABATAN and what `prepare_class` makes; each test is rolled back.
+
+	`prepare_class`, a class method, returns what each test begins with, by the name of its attribute: made once for all tests of
+	the class, read anew by each, rolled back after the last. Where tests commit, each makes its own in `setUp`.
+	"""
+
+	prepare_class: Callable[[], dict] | None = None
+	bekal: dict = {}
 
 	@classmethod
 	def setUpClass(cls):
@@ -46,14 +56,19 @@ class KasusUji(KasusFrappe):
 		frappe.set_user("Administrator")
 		make_kantor()
 		frappe.db.commit()
+		if cls.prepare_class:
+			enter_kantor()
+			cls.bekal = cls.prepare_class()
 
 	def setUp(self):
-		frappe.set_user("Administrator")
-		# Messages are compared in the language of the source, whatever the site's.
-		frappe.local.lang = "id"
 		frappe.db.savepoint("uji")
-		# The office of the tests names no operators, whatever other office the site holds.
-		frappe.db.set_value("Unit Kerja", {"operator": ["is", "set"]}, "operator", None)
+		enter_kantor()
+		for name, thing in self.bekal.items():
+			setattr(
+				self,
+				name,
+				frappe.get_doc(thing.doctype, thing.name) if isinstance(thing, Document) else thing,
+			)
 
 	def tearDown(self):
 		frappe.set_user("Administrator")
@@ -63,6 +78,14 @@ class KasusUji(KasusFrappe):
 	def sebagai(self, kode: str):
 		"""See `acting_as`."""
 		return acting_as(kode)
+
+
+def enter_kantor() -> None:
+	"""Begin as the administrator in the office of the tests, which names no operators, whatever other one the site holds."""
+	frappe.set_user("Administrator")
+	# Messages are compared in the language of the source, whatever the site's.
+	frappe.local.lang = "id"
+	frappe.db.set_value("Unit Kerja", {"operator": ["is", "set"]}, "operator", None)
 
 
 @contextmanager
@@ -225,6 +248,14 @@ def make_surat_menunggu(**values):
 		surat = verify(surat)
 	with acting_as("UJI-SANDI" if rahasia else "UJI-OPERATOR"):
 		return apply_workflow(surat, "Teruskan")
+
+
+def make_disposed(**values) -> dict:
+	"""Return a letter that its head has disposed to UJI-KABID-A, and the name of that disposisi: see `KasusUji.prepare_class`."""
+	surat = make_surat_menunggu(**values)
+	with acting_as("UJI-KADIS"):
+		(disposisi,) = write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
+	return {"surat": surat, "disposisi": disposisi}
 
 
 def verify(surat):

@@ -20,26 +20,26 @@ from eoffice_app.persuratan.cetak.tanggal import write_date
 from eoffice_app.persuratan.disposisi.langkah import withdraw_disposisi, write_disposisi
 from eoffice_app.persuratan.disposisi.umpan_balik import report_back
 from eoffice_app.persuratan.surat_masuk.kode_status import fingerprint
-from eoffice_app.tests.dasar import KasusUji, make_surat_masuk, make_surat_menunggu, surel
+from eoffice_app.tests.dasar import KasusUji, acting_as, make_surat_masuk, make_surat_menunggu, surel
 
 
 class TestLembarDisposisi(KasusUji):
-	def setUp(self):
-		super().setUp()
-		self.surat = make_surat_menunggu(perihal="Permohonan <b>data</b> & laporan")
-		self.batas = add_days(nowdate(), 5)
-		with self.sebagai("UJI-KADIS"):
+	@classmethod
+	def prepare_class(cls) -> dict:
+		surat, batas = make_surat_menunggu(perihal="Permohonan <b>data</b> & laporan"), add_days(nowdate(), 5)
+		with acting_as("UJI-KADIS"):
 			write_disposisi(
-				self.surat.name,
+				surat.name,
 				["UJI-KABID-A", "UJI-SEKDIN"],
 				["Tindak lanjuti", "Siapkan bahan"],
 				"Selesaikan pekan ini",
-				self.batas,
+				batas,
 			)
-		with self.sebagai("UJI-KABID-A"):
-			(kasi,) = write_disposisi(self.surat.name, ["UJI-KASI-A1"], ["Jadwalkan"], "Mulai besok")
-		with self.sebagai("UJI-KASI-A1"):
+		with acting_as("UJI-KABID-A"):
+			(kasi,) = write_disposisi(surat.name, ["UJI-KASI-A1"], ["Jadwalkan"], "Mulai besok")
+		with acting_as("UJI-KASI-A1"):
 			report_back(kasi, "Sudah dijadwalkan & diumumkan")
+		return {"surat": surat, "batas": batas}
 
 	def test_the_pdf_bears_every_name_instruction_date_and_report_of_the_chain(self):
 		text = self.read_pdf("Lembar Disposisi")

@@ -21,6 +21,7 @@ from eoffice_app.persuratan.disposisi.umpan_balik import accept_report, report_b
 from eoffice_app.persuratan.doctype.disposisi.disposisi import DisposisiGandaError, DisposisiTidakLengkapError
 from eoffice_app.tests.dasar import (
 	KasusUji,
+	make_disposed,
 	make_pegawai,
 	make_pemangku,
 	make_surat_masuk,
@@ -29,8 +30,12 @@ from eoffice_app.tests.dasar import (
 
 
 class TestMenulis(KasusUji):
+	@classmethod
+	def prepare_class(cls) -> dict:
+		return {"surat": make_surat_menunggu()}
+
 	def test_down_two_levels_and_back_up_until_the_letter_is_filed(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		with self.sebagai("UJI-KADIS"):
 			kabid, sekdin = write_disposisi(
 				surat.name, ["UJI-KABID-A", "UJI-SEKDIN"], ["Tindak lanjuti"], "Mohon segera"
@@ -59,7 +64,7 @@ class TestMenulis(KasusUji):
 		self.assertEqual(surat.workflow_state, "Diarsipkan")
 
 	def test_the_tree_shows_who_told_whom(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		with self.sebagai("UJI-KADIS"):
 			write_disposisi(surat.name, ["UJI-KABID-A", "UJI-KABID-B"], ["Tindak lanjuti"], "Segera")
 		with self.sebagai("UJI-KABID-A"):
@@ -73,7 +78,7 @@ class TestMenulis(KasusUji):
 		self.assertFalse(branch.boleh["lapor"])
 
 	def test_only_downwards_and_the_message_says_what_to_do_instead(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		with self.sebagai("UJI-KADIS"):
 			write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
 		for kepada, advice in (
@@ -94,7 +99,7 @@ class TestMenulis(KasusUji):
 			write_disposisi(surat.name, ["TIDAK-ADA"], ["Tindak lanjuti"])
 
 	def test_not_in_a_circle_after_posts_moved_in_the_tree(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		with self.sebagai("UJI-KADIS"):
 			write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
 		with self.sebagai("UJI-KABID-A"):
@@ -105,13 +110,13 @@ class TestMenulis(KasusUji):
 			write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
 
 	def test_not_to_a_closed_post(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		frappe.db.set_value("Jabatan", "UJI-KABID-A", "aktif", 0)
 		with self.sebagai("UJI-KADIS"), self.assertRaises(JabatanDitutupError):
 			write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
 
 	def test_each_recipient_may_have_words_of_his_own(self):
-		surat, besok = make_surat_menunggu(), add_to_date(nowdate(), days=1)
+		surat, besok = self.surat, add_to_date(nowdate(), days=1)
 		with self.sebagai("UJI-KADIS"):
 			first, second = write_disposisi(
 				surat.name,
@@ -137,7 +142,7 @@ class TestMenulis(KasusUji):
 		self.assertEqual(common.ditulis_pada, own.ditulis_pada)
 
 	def test_somebody_answers_for_it(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		membantu = {"UJI-SEKDIN": {"peran_penerima": "Membantu"}}
 		with self.sebagai("UJI-KADIS"):
 			with self.assertRaises(PenanggungJawabTidakAdaError):
@@ -147,7 +152,7 @@ class TestMenulis(KasusUji):
 		self.assertEqual(frappe.db.get_value("Disposisi", added, "peran_penerima"), "Membantu")
 
 	def test_what_needs_no_report_is_done_when_read_and_may_be_passed_on(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		with self.sebagai("UJI-KADIS"):
 			known, _answered = write_disposisi(
 				surat.name,
@@ -164,7 +169,7 @@ class TestMenulis(KasusUji):
 		self.assertEqual(self.read_state(surat), "Didisposisikan")
 
 	def test_several_are_written_all_or_none(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		with self.sebagai("UJI-KADIS"):
 			frappe.db.savepoint("permintaan")
 			with self.assertRaises(JabatanTanpaPemangkuError):
@@ -174,7 +179,7 @@ class TestMenulis(KasusUji):
 			self.assertEqual(get_pohon(surat.name)["jumlah"], 0)
 
 	def test_who_the_letter_did_not_reach_cannot_write(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		with self.sebagai("UJI-KABID-A"), self.assertRaises(frappe.DoesNotExistError):
 			write_disposisi(surat.name, ["UJI-KASI-A1"], ["Tindak lanjuti"])
 		with (
@@ -184,21 +189,21 @@ class TestMenulis(KasusUji):
 			write_disposisi(surat.name, ["UJI-OPERATOR"], ["Tindak lanjuti"])
 
 	def test_nobody_writes_in_anothers_name(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		with self.sebagai("UJI-KADIS"):
 			write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
 		with self.sebagai("UJI-KABID-A"), self.assertRaises(BukanPemangkuError):
 			write_disposisi(surat.name, ["UJI-KABID-B"], ["Tindak lanjuti"], dari="UJI-KADIS")
 
 	def test_a_second_click_writes_nothing_twice(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		with self.sebagai("UJI-KADIS"):
 			write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
 			with self.assertRaises(DisposisiGandaError):
 				write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
 
 	def test_an_empty_disposisi_or_a_deadline_of_yesterday_is_refused(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		with self.sebagai("UJI-KADIS"):
 			for values in (
 				{"instruksi": [], "catatan": " "},
@@ -218,7 +223,7 @@ class TestMenulis(KasusUji):
 
 	def test_a_plh_writes_in_place_of_the_holder_and_is_named_so(self):
 		make_pemangku("UJI-KADIS", make_pegawai("UJI-SEKDIN"), "Plh.", mulai=nowdate(), sampai=nowdate())
-		surat = make_surat_menunggu()
+		surat = self.surat
 		with self.sebagai("UJI-KADIS"), self.assertRaises(BukanPemangkuError):
 			write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"], dari="UJI-KADIS")
 		with self.sebagai("UJI-SEKDIN"):
@@ -228,7 +233,7 @@ class TestMenulis(KasusUji):
 		self.assertEqual(written.mewakili, "Pegawai UJI-KADIS")
 
 	def test_the_dialog_offers_the_posts_below_nearest_first(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		with self.sebagai("UJI-KADIS"):
 			pilihan = get_pilihan_disposisi(surat.name)
 		tingkat = {row["jabatan"]: row["tingkat"] for row in pilihan["penerima"]}
@@ -239,7 +244,7 @@ class TestMenulis(KasusUji):
 		self.assertNotIn("UJI-KADIS", tingkat)
 
 	def test_a_person_in_no_post_is_told_so(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		with self.sebagai("UJI-VERIFIKATOR"):
 			self.assertIn("tidak dialamatkan", get_pilihan_disposisi(surat.name)["sebab"])
 		frappe.db.set_value(
@@ -249,7 +254,7 @@ class TestMenulis(KasusUji):
 			self.assertIn("tidak sedang memangku jabatan", get_pilihan_disposisi(surat.name)["sebab"])
 
 	def test_the_tree_keeps_the_name_a_post_had_when_it_was_written_to(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		with self.sebagai("UJI-KADIS"):
 			write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
 			frappe.db.set_value("Jabatan", "UJI-KABID-A", "nama_jabatan", "Nama Baru")
@@ -265,11 +270,9 @@ class TestMenulis(KasusUji):
 
 
 class TestTindakLanjut(KasusUji):
-	def setUp(self):
-		super().setUp()
-		self.surat = make_surat_menunggu()
-		with self.sebagai("UJI-KADIS"):
-			(self.disposisi,) = write_disposisi(self.surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
+	@classmethod
+	def prepare_class(cls) -> dict:
+		return make_disposed()
 
 	def test_unread_it_can_be_withdrawn_and_is_then_out_of_sight(self):
 		with self.sebagai("UJI-KADIS"):

@@ -15,9 +15,9 @@ from eoffice_app.persuratan.disposisi.umpan_balik import (
 from eoffice_app.tests.dasar import (
 	KasusUji,
 	make_berkas,
+	make_disposed,
 	make_pegawai,
 	make_pemangku,
-	make_surat_menunggu,
 	surel,
 )
 
@@ -25,13 +25,14 @@ from eoffice_app.tests.dasar import (
 class KasusUmpanBalik(KasusUji):
 	"""A letter that the head has disposed to a Kabid."""
 
+	@classmethod
+	def prepare_class(cls) -> dict:
+		return make_disposed()
+
 	def setUp(self):
 		super().setUp()
 		frappe.db.set_single_value("Pengaturan E-Office", "umpan_balik_perlu_diterima", 1)
 		frappe.clear_document_cache("Pengaturan E-Office", "Pengaturan E-Office")
-		self.surat = make_surat_menunggu()
-		with self.sebagai("UJI-KADIS"):
-			(self.disposisi,) = write_disposisi(self.surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
 
 	def tearDown(self):
 		super().tearDown()

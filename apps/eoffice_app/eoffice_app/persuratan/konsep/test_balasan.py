@@ -9,9 +9,9 @@ from eoffice_app.tests.surat_bernomor import make_pengiriman
 
 
 class TestBalasan(KasusUji):
-	def setUp(self):
-		super().setUp()
-		self.masuk = make_surat_masuk(tujuan="UJI-KABID-A", perihal="Permintaan data")
+	@classmethod
+	def prepare_class(cls) -> dict:
+		return {"masuk": make_surat_masuk(tujuan="UJI-KABID-A", perihal="Permintaan data")}
 
 	def reply(self, penyusun: str = "UJI-KABID-A", **values):
 		return make_surat_keluar(penyusun, membalas=self.masuk.name, **values)
