@@ -25,6 +25,8 @@ IN_SITE = (
 	"signing",
 	"at_scale",
 	"verifying",
+	"ocr",
+	"proposals",
 )
 # These ask the web server.
 BY_REQUEST = ("by_request", "verifying")
@@ -68,6 +70,8 @@ def _parse() -> argparse.Namespace:
 		"--verifying", type=int, default=1_000_000, help="letters among which one is verified"
 	)
 	parser.add_argument("--at-scale", type=int, default=1_000_000, help="letters of the large archive")
+	parser.add_argument("--ocr", type=int, default=200, help="letters registered while scans are read")
+	parser.add_argument("--proposals", type=int, default=300, help="letters whose fields are proposed")
 	parser.add_argument("--bare", action="store_true", help="first start on a bare Debian (needs root)")
 	parser.add_argument("--keep", action="store_true", help="keep the site for the next run")
 	options = parser.parse_args()

@@ -1,10 +1,6 @@
-"""Letters of fictional agencies, of varied layout, fonts, skew and noise: what the proposals are measured on.
-
-The same seed gives the same letters.
-"""
+"""Letters of fictional agencies, of varied layout, fonts, skew and noise: what the proposals are measured on."""
 
 import random
-from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -84,13 +80,9 @@ def list_instansi() -> list[str]:
 	return [*government, *(name for name, _kop, _code in LAINNYA)]
 
 
-def make_letters(many: int, seed: int = 7) -> Iterator[Contoh]:
-	"""Yield so many letters."""
-	for number in range(many):
-		yield _make_letter(random.Random(seed * 100_000 + number))
-
-
-def _make_letter(chance: random.Random) -> Contoh:
+def make_letter(number: int) -> Contoh:
+	"""Return a letter of the corpus; the same number gives the same."""
+	chance = random.Random(700_000 + number)
 	instansi, kop, kode, tempat = _choose_sender(chance)
 	day, month, year = chance.randint(1, 28), chance.randint(1, 12), chance.choice((2025, 2026))
 	nomor = _choose_nomor(chance, kode, month, year)

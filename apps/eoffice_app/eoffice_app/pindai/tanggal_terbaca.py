@@ -39,6 +39,11 @@ def find_tanggal(lines: Sequence[Baris], tinggi: int) -> tuple[str, tuple[Kata, 
 	return (day.isoformat(), line.kata) if score > 0 else None
 
 
+def bears_tanggal(text: str) -> bool:
+	"""Whether a text has a date in it."""
+	return any(parse_tanggal(hit.group()) for hit in [*BERKATA.finditer(text), *BERANGKA.finditer(text)])
+
+
 def parse_tanggal(text: str) -> date | None:
 	"""Return the date that an Indonesian text says, None where it says none that there is."""
 	if hit := BERANGKA.fullmatch(text):

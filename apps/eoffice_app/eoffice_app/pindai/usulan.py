@@ -12,7 +12,7 @@ from typing import NamedTuple
 from eoffice_app.pindai.baris import Baris, Kata, Kotak, compose_lines, join_kotak
 from eoffice_app.pindai.nomor_terbaca import clean_nomor
 from eoffice_app.pindai.pengirim_terbaca import find_pengirim
-from eoffice_app.pindai.tanggal_terbaca import find_tanggal
+from eoffice_app.pindai.tanggal_terbaca import bears_tanggal, find_tanggal
 
 NOMOR = ("nomor", "nomer", "no")
 PERIHAL = ("perihal", "hal")
@@ -163,7 +163,8 @@ def _list_kop(lines: Sequence[Baris], tinggi: int) -> list[Baris]:
 	for line in lines:
 		if line.y > tinggi * 0.3 or is_label(line.kata[0].teks, LABEL):
 			break
-		kop.append(line)
+		if not bears_tanggal(line.teks):
+			kop.append(line)
 	return kop
 
 

@@ -52,7 +52,8 @@ def get_usulan(berkas: str) -> dict:
 
 	:param berkas: see `start_usulan`
 	:return: dict of `keadaan` (Menunggu, Siap, Gagal), and when Siap `usulan`, a list of dicts of `ruas`, `nilai`,
-		`teks` and `kotak` (left, top, right, bottom in shares of the page), and `gambar`, the page as JPEG in base64
+		`teks` and `kotak` (left, top, right, bottom in shares of the page), `gambar`, the page as JPEG in base64, and `perbandingan`,
+		of its height to its width
 	:raises: as `start_usulan`
 	"""
 	return frappe.cache.get_value(_compose_key(_find_own(berkas).name), expires=True) or {"keadaan": GAGAL}
@@ -98,7 +99,12 @@ def compose_answer(page: HalamanKata, instansi: list[str]) -> dict:
 	found = propose(page.kata, page.lebar, page.tinggi, instansi)
 	secret = [usulan for usulan in found if usulan.nilai in SIFAT_RAHASIA]
 	gambar = "" if secret else b64encode(page.gambar).decode()
-	return {"keadaan": SIAP, "usulan": [_describe(usulan) for usulan in secret or found], "gambar": gambar}
+	return {
+		"keadaan": SIAP,
+		"usulan": [_describe(usulan) for usulan in secret or found],
+		"gambar": gambar,
+		"perbandingan": page.tinggi / page.lebar,
+	}
 
 
 def _describe(usulan: Usulan) -> dict:

@@ -74,8 +74,8 @@ function ask(frm, asked, times) {
 	);
 }
 
-function take(frm, { usulan, gambar }) {
-	frm.usulan_scan.usulan = usulan;
+function take(frm, { usulan, gambar, perbandingan }) {
+	Object.assign(frm.usulan_scan, { usulan, perbandingan });
 	frm.usulan_scan.gambar = gambar && make_picture_address(gambar);
 	frappe.ui.keys.add_shortcut({
 		shortcut: SHORTCUT,
@@ -138,12 +138,12 @@ function get_strip_html({ usulan_scan }, { kotak }) {
 	const x = Math.max(0, Math.min(left - MARGIN_X, 1 - width));
 	const view = [x, top - MARGIN_Y, width, bottom - top + 2 * MARGIN_Y];
 	return `<button type="button" class="tempat-usulan" title="${__("Tunjukkan pada halaman")}">
-		${get_page_html(usulan_scan.gambar, kotak, view)}</button>`;
+		${get_page_html(usulan_scan, kotak, view)}</button>`;
 }
 
-/** A part of the page with a frame around a place; the picture is as high as A4 unless it says otherwise. */
-function get_page_html(address, [left, top, right, bottom], [x, y, width, height]) {
-	const ratio = 1.4142;
+/** A part of the page with a frame around a place; the page is one wide and `perbandingan` high. */
+function get_page_html(page, [left, top, right, bottom], [x, y, width, height]) {
+	const { gambar: address, perbandingan: ratio } = page;
 	return `<svg viewBox="${x} ${y * ratio} ${width} ${height * ratio}" role="img"
 			aria-label="${__("Tempat usulan pada halaman scan")}">
 		<image href="${address}" width="1" height="${ratio}" preserveAspectRatio="none"></image>
@@ -155,7 +155,7 @@ function get_page_html(address, [left, top, right, bottom], [x, y, width, height
 function show_page(frm, { ruas, kotak }) {
 	const label = __(frm.get_field(ruas).df.label);
 	const dialog = new frappe.ui.Dialog({ title: __("{0} pada scan", [label]) });
-	const page = get_page_html(frm.usulan_scan.gambar, kotak, [0, 0, 1, 1]);
+	const page = get_page_html(frm.usulan_scan, kotak, [0, 0, 1, 1]);
 	dialog.$body.html(`<div class="halaman-usulan">${page}</div>`);
 	dialog.show();
 }
