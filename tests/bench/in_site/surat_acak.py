@@ -82,7 +82,7 @@ def list_instansi() -> list[str]:
 
 def make_letter(number: int) -> Contoh:
 	"""Return a letter of the corpus; the same number gives the same."""
-	chance = random.Random(700_000 + number)
+	chance = random.Random(number)
 	instansi, kop, kode, tempat = _choose_sender(chance)
 	day, month, year = chance.randint(1, 28), chance.randint(1, 12), chance.choice((2025, 2026))
 	nomor = _choose_nomor(chance, kode, month, year)

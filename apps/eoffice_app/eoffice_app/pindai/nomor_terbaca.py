@@ -23,6 +23,8 @@ def clean_nomor(teks: str, bulan: int | None = None) -> str:
 		return re.sub(r"\s+", " ", teks).strip(TEPI)
 	# Official numbers hold no spaces; the reader sees some where letters stand far apart.
 	joined = re.sub(r"\s+", "", teks).strip(TEPI)
+	# S for surat; no number begins with a digit and a hyphen.
+	joined = re.sub(r"^5-(?=\d)", "S-", joined)
 	parts = re.split(r"([/.\-])", joined)
 	return "".join(_clean_part(part, index, parts, bulan) for index, part in enumerate(parts))
 

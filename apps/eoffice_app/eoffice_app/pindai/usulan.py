@@ -18,7 +18,7 @@ NOMOR = ("nomor", "nomer", "no")
 PERIHAL = ("perihal", "hal")
 LAMPIRAN = ("lampiran", "lamp")
 SIFAT = ("sifat",)
-LABEL = (*NOMOR, *PERIHAL, *LAMPIRAN, *SIFAT, "kepada", "dari", "tanggal", "yth", "dengan", "tembusan", "di")
+LABEL = (*NOMOR, *PERIHAL, *LAMPIRAN, *SIFAT, "kepada", "dari", "tanggal", "yth", "dengan", "tembusan")
 NILAI_SIFAT = {
 	"sangat rahasia": ("sifat", "Sangat Rahasia"),
 	"rahasia": ("sifat", "Rahasia"),
@@ -31,7 +31,7 @@ BATAS_LABEL = 0.55
 BARIS_PERIHAL = 4
 # So many times as far below as letters are high, a line no longer goes on with the one above.
 JARAK_BARIS = 2.6
-MIRIP = 0.8
+MIRIP = 0.84
 
 
 class Usulan(NamedTuple):
