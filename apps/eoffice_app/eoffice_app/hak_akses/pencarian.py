@@ -11,6 +11,7 @@ KOLOM_CARI = {
 	"Agenda Pimpinan": ("judul", "tempat"),
 	"Agenda Keluar": ("nomor_surat", "perihal"),
 	"Pengiriman Surat": ("nomor_surat", "nama_penerima"),
+	"Pengajuan Surat": ("nomor_bukti", "nama_pengirim", "perihal"),
 }
 
 
