@@ -42,7 +42,7 @@ class TestHalaman(KasusSuratLengkap):
 		self.assertIn("<option>Skripsi</option>", page.isi)
 		self.assertIn("Untuk &lt;b&gt;diuji&lt;/b&gt;", page.isi)
 		self.assertIn("Yang diterima: PDF, JPG, PNG", page.isi)
-		self.assertIn("<noscript>", page.isi)
+		self.assertIn("JavaScript dimatikan", page.isi)
 
 	def test_a_service_that_is_not_offered_is_said_to_be_none(self):
 		page = self.open("/loket/tidak-ada")
