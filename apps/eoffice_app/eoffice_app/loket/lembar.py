@@ -7,10 +7,12 @@ from functools import partial
 from pathlib import Path
 
 import frappe
+from frappe import _
 from frappe.model.document import Document
 from frappe.utils import get_files_path
 from frappe.www.printview import get_print_style
 
+from eoffice_app.loket.ruang_unggah import PENUH
 from eoffice_app.persuratan.berkas.buatan import write_made_file
 from eoffice_app.persuratan.cetak.kop import get_kop
 from eoffice_app.persuratan.cetak.kumpulan import make_pdf
@@ -21,10 +23,15 @@ from eoffice_app.persuratan.cetak.teks import write_text
 TEMPLAT = "eoffice_app/templates/cetak/lembar_pengajuan.html"
 
 
+class PenyimpananPenuhError(frappe.ValidationError):
+	"""The server has no room left for a file."""
+
+
 def write_lembar(pengajuan: Document) -> str:
 	"""Write the sheet of a submission as a private PDF, which goes again with a rollback; return its address.
 
 	:raises PembuatPdfTidakAdaError: the server has no program that makes PDF files
+	:raises PenyimpananPenuhError: there is no room for it
 	"""
 	sheet = frappe.render_template(TEMPLAT, describe_lembar(pengajuan))
 	try:
@@ -33,7 +40,7 @@ def write_lembar(pengajuan: Document) -> str:
 		if is_pdf_maker_missing(error):
 			tell_pdf_maker_missing()
 		raise
-	address = write_made_file(f"pengajuan-{pengajuan.name}-isi.pdf", content)
+	address = _write(f"pengajuan-{pengajuan.name}-isi.pdf", content)
 	path = Path(get_files_path(address.rpartition("/")[2], is_private=1))
 	frappe.db.after_rollback.add(partial(path.unlink, missing_ok=True))
 	return address
@@ -61,6 +68,21 @@ def describe_lembar(pengajuan: Document) -> dict:
 		"baris": [(name, write_text(value)) for name, value in rows if value],
 		"isi": write_text(pengajuan.isi),
 	}
+
+
+def _write(name: str, content: bytes) -> str:
+	try:
+		return write_made_file(name, content)
+	except OSError as error:
+		if error.errno not in PENUH:
+			raise
+		frappe.throw(
+			_(
+				"Penyimpanan server penuh, sehingga surat belum didaftarkan. Hubungi pengelola server, lalu coba kembali."
+			),
+			PenyimpananPenuhError,
+			title=_("Penyimpanan penuh"),
+		)
 
 
 def _join(*texts: str | None) -> str:

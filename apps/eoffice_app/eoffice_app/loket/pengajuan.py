@@ -19,7 +19,10 @@ from eoffice_app.loket.portal import put_instansi
 from eoffice_app.persuratan.surat_masuk.kode_status import make_code
 
 DOCTYPE = "Pengajuan Surat"
-TITIK_BALIK = "pengajuan"
+
+
+class PengajuanBelumTersimpanError(frappe.ValidationError):
+	"""The database gave way to others; sending once more does it."""
 
 
 @dataclass(frozen=True)
@@ -63,29 +66,26 @@ class HasilPengajuan:
 def submit(data: DataPengajuan, berkas: list[BerkasTerunggah]) -> HasilPengajuan:
 	"""Keep a submission with its files, within the running transaction; the same one again gives the first.
 
-	Asks for no permission: see above.
+	Asks for no permission: see above. The transaction is to hold nothing else: where the same one comes twice at once, one of
+	the two is rolled back.
 
 	:raises PengajuanTidakLengkapError: something that the operator needs is missing or cannot be
 	:raises LayananTidakAdaError: the service is not there, or no longer offered
 	:raises BerkasTidakSahError: a file that an office does not keep, see `check_berkas`
+	:raises PengajuanBelumTersimpanError: see there
 	"""
 	data = put_instansi(tidy(data))
 	if found := find_same(data):
 		return found
 	check_lengkap(data, bool(berkas))
 	checked = [check_berkas(one) for one in berkas]
-	frappe.db.savepoint(TITIK_BALIK)
 	try:
 		pengajuan = _insert(data, checked)
-	except frappe.UniqueValidationError:
-		# Sent twice at the same moment: the other one was first.
-		frappe.db.rollback(save_point=TITIK_BALIK)
+	except (frappe.UniqueValidationError, frappe.QueryDeadlockError):
+		# Sent twice at the same moment, and the other one was first. Files written meanwhile go with the rollback.
+		frappe.db.rollback()
 		frappe.clear_messages()
-		return find_same(data, lock=True) or frappe.throw(
-			_("Pengajuan ini sedang disimpan. Tunggu sebentar, lalu kirim kembali."),
-			frappe.DuplicateEntryError,
-			title=_("Sedang disimpan"),
-		)
+		return find_same(data, lock=True) or _refuse_unsaved()
 	tell_operators(pengajuan)
 	return HasilPengajuan(pengajuan.name, pengajuan.nomor_bukti, make_code(pengajuan.name))
 
@@ -103,6 +103,14 @@ def find_same(data: DataPengajuan, *, lock: bool = False) -> HasilPengajuan | No
 		return None
 	found = frappe.db.get_value(DOCTYPE, key, ["name", "nomor_bukti"], for_update=lock)
 	return HasilPengajuan(*found, make_code(found[0])) if found else None
+
+
+def _refuse_unsaved() -> None:
+	frappe.throw(
+		_("Pengajuan ini belum tersimpan karena banyak yang mengirim bersamaan. Kirim kembali."),
+		PengajuanBelumTersimpanError,
+		title=_("Belum tersimpan"),
+	)
 
 
 def _insert(data: DataPengajuan, berkas: list[BerkasTerperiksa]) -> Document:
