@@ -60,6 +60,8 @@ OFFICE_NEEDS = (
 	Need(("libpangoft2-1.0-0",), file="/usr/share/doc/libpangoft2-1.0-0"),
 	Need(("libharfbuzz-subset0", "libharfbuzz0b"), file="/usr/share/doc/libharfbuzz0b"),
 )
+# The mail server from which the unit tests fetch; they run it from a folder of their own.
+UNIT_TEST_NEEDS = (Need(("dovecot-imapd",), file="/usr/lib/dovecot/imap", service="dovecot"),)
 BROWSER_NEEDS = (Need(("chromium", "chromium-browser"), command="chromium"),)
 
 

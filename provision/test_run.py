@@ -29,7 +29,7 @@ def run(arguments: list[str]) -> int:
 	options, for_pytest = _parse(arguments)
 	signal.signal(signal.SIGTERM, _interrupt)
 	with only_one("lock"):
-		_prepare_software(with_browser=options.outside)
+		_prepare_software(options)
 	counts = Counts()
 	with only_one("uji.lock"), ExitStack() as systems:
 		if options.unit:
@@ -64,12 +64,20 @@ def _interrupt(_number, _frame):
 	raise KeyboardInterrupt
 
 
-def _prepare_software(with_browser: bool) -> None:
+def _prepare_software(options: argparse.Namespace) -> None:
 	OFFICE.make_folders()
 	steps = software_steps(frappe_source.remembered_source())
-	if with_browser:
+	if options.unit:
+		steps.append(_mail_server_step())
+	if options.outside:
 		steps += browser_steps()
 	run_steps(steps, OFFICE.logs / "setup.log")
+
+
+def _mail_server_step() -> Step:
+	step = packages.packages_step(packages.UNIT_TEST_NEEDS, "Dovecot")
+	step.needs = (packages.PACKAGES_STEP,)
+	return step
 
 
 def browser_steps() -> list[Step]:

@@ -116,10 +116,12 @@ standard_queries = dict.fromkeys(
 ) | {"Klasifikasi Arsip": "eoffice_app.klasifikasi.cari.search_klasifikasi"}
 
 override_doctype_class = {
-	"Email Account": "eoffice_app.saluran.surel_kembali.AkunSurel",
+	"Email Account": "eoffice_app.surel_masuk.akun.AkunSurel",
 	"File": "eoffice_app.hak_akses.berkas.BerkasSurat",
 	"Web Form": "eoffice_app.loket.pintu_bawaan.FormulirWeb",
 }
+
+make_email_body_message = ["eoffice_app.surel_masuk.otomatis.mark_automatic"]
 
 override_whitelisted_methods = {
 	"frappe.utils.print_format.download_pdf": "eoffice_app.persuratan.cetak.pdf.download_pdf",

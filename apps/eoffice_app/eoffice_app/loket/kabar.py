@@ -12,11 +12,13 @@ from frappe.utils import format_datetime, get_url_to_list, now_datetime
 from frappe.utils.user import get_users_with_role
 
 from eoffice_app.hak_akses.surat import can_see
+from eoffice_app.loket.masukan import write_reference
 from eoffice_app.organisasi.operator import PERAN_OPERATOR
 from eoffice_app.persuratan.cetak.tanggal import write_time
 from eoffice_app.persuratan.cetak.teks import write_text
 from eoffice_app.persuratan.pemberitahuan import LANGSUNG
 from eoffice_app.persuratan.pemberitahuan.pengirim import has_outgoing_mail, ring_bell
+from eoffice_app.surel_masuk.otomatis import automatic_mail
 
 DOCTYPE = "Pengajuan Surat"
 TEMPLAT_DITERIMA, TEMPLAT_DIKEMBALIKAN = "Pengajuan Surat Diterima", "Pengajuan Surat Dikembalikan"
@@ -67,16 +69,17 @@ def tell_sender(pengajuan: Document, templat: str, alasan: str = "") -> str:
 	if not frappe.db.exists("Email Template", templat):
 		return _("Templat surel {0} tidak ada. Beri tahu pengirim sendiri.").format(templat)
 	mail = frappe.get_doc("Email Template", templat).get_formatted_email(_describe(pengajuan, alasan))
-	frappe.sendmail(
-		recipients=[pengajuan.surel],
-		subject=" ".join(mail["subject"].split())[:200],
-		message=mail["message"],
-		reference_doctype=pengajuan.doctype,
-		reference_name=pengajuan.name,
-		in_reply_to=pengajuan.message_id if (pengajuan.message_id or "").startswith("<") else None,
-		add_unsubscribe_link=0,
-		with_container=True,
-	)
+	with automatic_mail():
+		frappe.sendmail(
+			recipients=[pengajuan.surel],
+			subject=" ".join(mail["subject"].split())[:200],
+			message=mail["message"],
+			reference_doctype=pengajuan.doctype,
+			reference_name=pengajuan.name,
+			in_reply_to=write_reference(pengajuan.message_id),
+			add_unsubscribe_link=0,
+			with_container=True,
+		)
 	said = _("Surel kepada {0} diantre {1}").format(pengajuan.surel, format_datetime(now_datetime()))
 	return said[:PANJANG_KABAR]
 

@@ -29,6 +29,7 @@ PANJANG = {
 PANJANG_JAWABAN = 5000
 BANYAK_BARIS = {"isi"}
 PANJANG_MESSAGE_ID = 140
+SIDIK_PANJANG = "sha256:"
 
 
 class PengajuanTidakLengkapError(frappe.ValidationError):
@@ -97,11 +98,18 @@ def collect_isian(data: "DataPengajuan") -> list[list[str]]:
 
 
 def shorten(message_id: str) -> str:
-	"""Return a Message-ID as the database keeps it: a long one by its fingerprint."""
-	message_id = message_id.strip()
+	"""Return a Message-ID as the database keeps it, without its brackets, which Frappe takes for HTML: a long one by its
+	fingerprint."""
+	message_id = message_id.strip().strip("<>")
 	if len(message_id) <= PANJANG_MESSAGE_ID:
 		return message_id
-	return "sha256:" + hashlib.sha256(message_id.encode()).hexdigest()
+	return SIDIK_PANJANG + hashlib.sha256(message_id.encode()).hexdigest()
+
+
+def write_reference(message_id: str | None) -> str | None:
+	"""Return a Message-ID that the database keeps as a mail that answers it names it; None where it is not known whole."""
+	is_whole = message_id and not message_id.startswith(SIDIK_PANJANG)
+	return f"<{message_id}>" if is_whole else None
 
 
 def _check_pengirim(data: "DataPengajuan") -> None:

@@ -8,6 +8,7 @@ FOLDER = Path(__file__).parent.parent / "persuratan" / "server_script"
 # What is due is found by an index and sent once: asking often costs next to nothing, and nothing is late by much.
 SEPEREMPAT_JAM = "*/15 * * * *"
 SETIAP_MALAM = "30 1 * * *"
+SETIAP_PAGI = "0 7 * * *"
 SKRIP = (
 	{
 		"name": "Pola Nomor Agenda",
@@ -64,6 +65,13 @@ SKRIP = (
 		"event_frequency": "Cron",
 		"cron_format": SETIAP_MALAM,
 		"berkas": "periksa_buku_nomor",
+	},
+	{
+		"name": "Ingatkan Kata Sandi Kotak Surat",
+		"script_type": "Scheduler Event",
+		"event_frequency": "Cron",
+		"cron_format": SETIAP_PAGI,
+		"berkas": "ingatkan_kata_sandi_kotak_surat",
 	},
 )
 

@@ -26,8 +26,7 @@ def take_passphrase() -> Passphrase:
 	:raises PassphraseKosongError: there is none
 	:raises PassphraseTerkunciError: the session's user gave three wrong ones in a row, and must wait
 	"""
-	passphrase = getattr(frappe.local, "eoffice_passphrase", None)
-	frappe.local.eoffice_passphrase = None
+	passphrase = take_secret()
 	if not passphrase:
 		frappe.throw(
 			_("Ketik passphrase sertifikat Anda untuk menandatangani."),
@@ -36,6 +35,13 @@ def take_passphrase() -> Passphrase:
 		)
 	_refuse_locked()
 	return passphrase
+
+
+def take_secret() -> Passphrase:
+	"""Return what the present request said under the name of a passphrase, empty where it said nothing; once."""
+	secret = getattr(frappe.local, "eoffice_passphrase", None)
+	frappe.local.eoffice_passphrase = None
+	return secret or Passphrase("")
 
 
 def count_wrong(user: str) -> None:

@@ -51,6 +51,7 @@ import {
 import { add_delivery_buttons, show_deliveries_of } from "./eoffice/pengiriman";
 import { add_delivery_list_actions } from "./eoffice/daftar_pengiriman";
 import { offer_steps_of_pengajuan, show_pengajuan } from "./eoffice/pengajuan";
+import { offer_steps_of_kotak } from "./eoffice/kotak_surat";
 import { post } from "./eoffice/server";
 import { show_balasan, show_dibalas } from "./eoffice/balasan";
 import { show_klasifikasi } from "./eoffice/klasifikasi";
@@ -104,6 +105,7 @@ Object.assign(eoffice, {
 	offer_read_log,
 	offer_portal_accounts,
 	offer_scan_upload,
+	offer_steps_of_kotak,
 	offer_steps_of_pengajuan,
 	offer_steps_of_letter,
 	post,
