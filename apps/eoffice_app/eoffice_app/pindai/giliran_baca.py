@@ -90,19 +90,24 @@ def read_next(rantai: str) -> None:
 
 
 def find_waiting() -> frappe._dict | None:
-	"""Return the Pembacaan Scan to go on with, with `berkas_gabungan` and `sifat` of its letter; None for none.
+	"""Return the Pembacaan Scan to go on with, with `berkas_gabungan` of its letter; None for none.
 
-	A letter waits until its scans are one PDF. What failed before comes after all others.
+	A letter waits until its scans are one PDF. The newest comes first, so that an archive that is read at last holds up
+	no letter of today; what failed before comes after all others.
 	"""
 	if not is_wanted():
 		return None
+	return _find("pembacaan.percobaan = 0") or _find("pembacaan.percobaan > 0")
+
+
+def _find(condition: str) -> frappe._dict | None:
 	found = frappe.db.sql(
-		"""
+		f"""
 		select pembacaan.*, surat.berkas_gabungan
 		from `tabPembacaan Scan` pembacaan
 		join `tabSurat Masuk` surat on surat.name = pembacaan.surat_masuk
-		where pembacaan.keadaan = %s and surat.keadaan_gabungan = %s and surat.sifat not in %s
-		order by pembacaan.percobaan, pembacaan.creation limit 1
+		where pembacaan.keadaan = %s and {condition} and surat.keadaan_gabungan = %s and surat.sifat not in %s
+		order by pembacaan.percobaan desc, pembacaan.creation desc limit 1
 		""",
 		(MENUNGGU, SELESAI, SIFAT_RAHASIA),
 		as_dict=True,

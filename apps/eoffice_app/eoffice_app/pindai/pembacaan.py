@@ -3,6 +3,7 @@
 No row of a letter's own is touched while its pages are read, so that reading never holds up who works on it.
 """
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from shutil import rmtree
@@ -73,13 +74,13 @@ def queue_unread() -> int:
 	"""
 	names = frappe.db.sql(
 		"""
-		select surat.name, surat.sifat from `tabSurat Masuk` surat
+		select surat.name, surat.sifat, surat.creation from `tabSurat Masuk` surat
 		left join `tabPembacaan Scan` pembacaan on pembacaan.surat_masuk = surat.name
 		where pembacaan.name is null
 		"""
 	)
-	for name, sifat in names:
-		_insert(name, TIDAK_DIBACA if sifat in SIFAT_RAHASIA else MENUNGGU)
+	for name, sifat, creation in names:
+		_insert(name, TIDAK_DIBACA if sifat in SIFAT_RAHASIA else MENUNGGU, creation)
 	return len(names)
 
 
@@ -131,7 +132,7 @@ def get_folder(pembacaan: str) -> Path:
 	return Path(frappe.get_site_path("private", "pindai", pembacaan)).resolve()
 
 
-def _insert(surat_masuk: str, keadaan: str) -> None:
+def _insert(surat_masuk: str, keadaan: str, creation: datetime | None = None) -> None:
 	moment, user = now(), frappe.session.user
 	# Written out: this runs at every registration, and Frappe's own insert takes longer than the database.
 	frappe.db.sql(
@@ -139,5 +140,13 @@ def _insert(surat_masuk: str, keadaan: str) -> None:
 		insert into `tabPembacaan Scan` (name, creation, modified, owner, modified_by, surat_masuk, keadaan)
 		values (%s, %s, %s, %s, %s, %s, %s)
 		""",
-		(frappe.generate_hash(length=PANJANG_NAMA), moment, moment, user, user, surat_masuk, keadaan),
+		(
+			frappe.generate_hash(length=PANJANG_NAMA),
+			creation or moment,
+			moment,
+			user,
+			user,
+			surat_masuk,
+			keadaan,
+		),
 	)

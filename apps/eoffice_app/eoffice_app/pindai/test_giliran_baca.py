@@ -10,6 +10,7 @@ import frappe
 import pikepdf
 from frappe.utils import get_files_path
 
+from eoffice_app.naskah.test_libreoffice import is_below_this
 from eoffice_app.persuratan.berkas.gabung_scan import finish_merging, take_lease
 from eoffice_app.persuratan.berkas.test_gabung_scan import path_of
 from eoffice_app.persuratan.berkas.test_satu_pdf import make_pages
@@ -203,6 +204,12 @@ class TestGiliranBaca(KasusUji):
 		with self.sebagai("UJI-KADIS"), self.assertRaises(frappe.PermissionError):
 			read_again(surat.name)
 
+	def test_the_newest_letter_comes_first_and_what_failed_last(self):
+		older, newer = (self.register(self.make_with_words(words)) for words in ("dahulu", "kini"))
+		self.assertEqual(find_waiting().surat_masuk, newer.name)
+		frappe.db.set_value("Pembacaan Scan", {"surat_masuk": newer.name}, "percobaan", 1)
+		self.assertEqual(find_waiting().surat_masuk, older.name)
+
 	def test_only_the_latest_chain_of_jobs_goes_on(self):
 		self.register(self.make_with_words("menunggu"))
 		self.addCleanup(frappe.cache.delete_value, giliran_baca.RANTAI)
@@ -247,12 +254,11 @@ class TestGiliranBaca(KasusUji):
 
 
 def kill_tesseract() -> None:
-	until = time.monotonic() + 30
+	"""Kill the Tesseract that this process started, as soon as it runs."""
+	until = time.monotonic() + 60
 	while time.monotonic() < until:
-		found = subprocess.run(
-			["pgrep", "-f", "tesseract .*ocrmypdf"], capture_output=True, text=True
-		).stdout.split()
-		for number in found:
-			os.kill(int(number), signal.SIGKILL)
+		found = subprocess.run(["pgrep", "-x", "tesseract"], capture_output=True, text=True).stdout.split()
+		for number in filter(is_below_this, map(int, found)):
+			os.kill(number, signal.SIGKILL)
 			return
 		time.sleep(0.02)
