@@ -50,7 +50,10 @@ function show(row, item) {
 	bar.hidden = item.keadaan === DITOLAK;
 	words.className = item.keadaan === DITOLAK ? "galat" : "petunjuk";
 	// What ends an upload is read out; its every step is not.
-	words.setAttribute("role", [SELESAI, DITOLAK, TERPUTUS].includes(item.keadaan) ? "status" : "none");
+	words.setAttribute(
+		"role",
+		[SELESAI, DITOLAK, TERPUTUS].includes(item.keadaan) ? "status" : "none"
+	);
 	if (words.textContent !== said) words.textContent = said;
 }
 

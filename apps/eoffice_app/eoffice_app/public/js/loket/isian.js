@@ -43,7 +43,8 @@ function find_fault(form, field) {
 	const value = field.value.trim();
 	if (field.getAttribute("aria-required") && !value) return teks("wajib", name_of(form, field));
 	if (field.id === "surel" && value && !SUREL.test(value)) return teks("surel");
-	if (field.id === "surel" && !KONTAK.some((id) => form.elements[id].value.trim())) return teks("kontak");
+	if (field.id === "surel" && !KONTAK.some((id) => form.elements[id].value.trim()))
+		return teks("kontak");
 	if (field.type === "date" && field.max && value > field.max) return teks("tanggal");
 	return "";
 }

@@ -30,11 +30,19 @@ export function forget_sesi() {
 }
 
 async function open_sesi() {
+	const sesi = await begin().catch((error) => {
+		// Done too long ago, while the page lay open: done anew it is good.
+		if (error.jenis !== "BuktiKerjaSalahError") throw error;
+		return begin();
+	});
+	draf.set_sesi(sesi);
+	return sesi;
+}
+
+async function begin() {
 	try {
 		const args = await solve();
-		const { sesi } = await ask(`${ROOM}.begin`, { args, token: token() });
-		draf.set_sesi(sesi);
-		return sesi;
+		return (await ask(`${ROOM}.begin`, { args, token: token() })).sesi;
 	} finally {
 		// Each answer is good once.
 		solved = null;
@@ -47,7 +55,10 @@ function solve() {
 }
 
 async function find_answer() {
-	const { tantangan, kesulitan } = await ask(`${ROOM}.get_tantangan`, { args: {}, token: token() });
+	const { tantangan, kesulitan } = await ask(`${ROOM}.get_tantangan`, {
+		args: {},
+		token: token(),
+	});
 	let number = 0;
 	for (;;) {
 		const until = performance.now() + SLICE;

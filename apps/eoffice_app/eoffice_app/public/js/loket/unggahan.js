@@ -40,8 +40,10 @@ class Unggahan {
 		for (const file of files) {
 			if (this.continue_with(file)) continue;
 			if (!file.size) fault = `${file.name}: ${teks("kosong")}`;
-			else if (file.size > Number(ukuranTerbesar)) fault = `${file.name}: ${teks("terlalu_besar")}`;
-			else if (this.items.length >= Number(terbanyak)) fault = teks("terlalu_banyak", terbanyak);
+			else if (file.size > Number(ukuranTerbesar))
+				fault = `${file.name}: ${teks("terlalu_besar")}`;
+			else if (this.items.length >= Number(terbanyak))
+				fault = teks("terlalu_banyak", terbanyak);
 			else this.items.push(make_item(file));
 		}
 		this.tell();
@@ -52,7 +54,8 @@ class Unggahan {
 	/** The rest of a file whose beginning the office has. */
 	continue_with(file) {
 		const item = this.items.find(
-			(each) => each.keadaan === TERTUNDA && each.nama === file.name && each.ukuran === file.size
+			(each) =>
+				each.keadaan === TERTUNDA && each.nama === file.name && each.ukuran === file.size
 		);
 		if (item) Object.assign(item, { file, keadaan: MENUNGGU });
 		return item;
@@ -78,7 +81,8 @@ class Unggahan {
 		item.dihapus = true;
 		this.tell();
 		// Told so that it makes room; a session that is gone has removed it already.
-		if (item.berkas) await call("remove_berkas", { sesi: draf.sesi, berkas: item.berkas }).catch(() => {});
+		if (item.berkas)
+			await call("remove_berkas", { sesi: draf.sesi, berkas: item.berkas }).catch(() => {});
 	}
 
 	/** Whether a file is still on its way. */
@@ -150,7 +154,10 @@ class Unggahan {
 		item.terakhir = end >= item.ukuran;
 		const answer = await call("put_bagian", form);
 		this.adapt(performance.now() - begun);
-		Object.assign(item, { diterima: answer.diterima, keadaan: answer.selesai ? SELESAI : BERJALAN });
+		Object.assign(item, {
+			diterima: answer.diterima,
+			keadaan: answer.selesai ? SELESAI : BERJALAN,
+		});
 	}
 
 	/** A part takes some seconds, so that little is lost with the line, and little time on asking. */
@@ -159,19 +166,19 @@ class Unggahan {
 		if (milliseconds > SLOW) this.part = Math.max(this.part / 2, SMALLEST);
 	}
 
-	/** Whether a file will not arrive by trying again; writes down why. */
+	/** Whether a file will not arrive by trying again; what helps the next attempt is done. */
 	give_up(item, error) {
-		if (!(error instanceof Penolakan) || !error.is_final() || error.status === 410) {
-			this.part = Math.max(this.part / 2, SMALLEST);
-			if (error instanceof Penolakan && error.status === 410) this.start_again();
-			else if (!(error instanceof Penolakan)) item.keadaan = TERPUTUS;
-			item.pesan = error instanceof Penolakan && error.status === 507 ? error.message : "";
-			// A full disk does not empty itself while somebody waits.
-			if (error.status !== 507) return false;
+		const refused = error instanceof Penolakan;
+		// A full disk does not empty itself while somebody waits.
+		if (refused && error.status !== 410 && (error.is_final() || error.status === 507)) {
+			Object.assign(item, { keadaan: DITOLAK, pesan: error.message || teks("gangguan") });
+			this.tell();
+			return true;
 		}
-		Object.assign(item, { keadaan: DITOLAK, pesan: error.message || teks("gangguan") });
-		this.tell();
-		return true;
+		if (refused && error.status === 410) this.start_again();
+		if (!refused) item.keadaan = TERPUTUS;
+		this.part = Math.max(this.part / 2, SMALLEST);
+		return false;
 	}
 
 	/** After a lost answer the office knows better how much has arrived. */
@@ -180,7 +187,11 @@ class Unggahan {
 		if (!item.berkas || !draf.sesi) return;
 		const known = await call("get_berkas", { sesi: draf.sesi }).catch(() => null);
 		const same = known?.find(({ berkas }) => berkas === item.berkas);
-		if (same) Object.assign(item, { diterima: same.diterima, keadaan: same.selesai ? SELESAI : TERPUTUS });
+		if (same)
+			Object.assign(item, {
+				diterima: same.diterima,
+				keadaan: same.selesai ? SELESAI : TERPUTUS,
+			});
 	}
 
 	tell() {
@@ -189,11 +200,22 @@ class Unggahan {
 }
 
 function make_item(file) {
-	return { file, nama: file.name, ukuran: file.size, diterima: 0, berkas: 0, keadaan: MENUNGGU, pesan: "" };
+	return {
+		file,
+		nama: file.name,
+		ukuran: file.size,
+		diterima: 0,
+		berkas: 0,
+		keadaan: MENUNGGU,
+		pesan: "",
+	};
 }
 
 function call(name, args) {
-	return ask(`${ROOM}.${name}`, { args, token: document.getElementById("isian-surat").dataset.token });
+	return ask(`${ROOM}.${name}`, {
+		args,
+		token: document.getElementById("isian-surat").dataset.token,
+	});
 }
 
 /** Wait, but no longer than until the network is back. */
