@@ -10,7 +10,7 @@ from dataclasses import replace
 import frappe
 from frappe.utils import now_datetime
 
-from eoffice_app.hak_akses.surat import list_subjek_user
+from eoffice_app.hak_akses.surat import list_subjek_user, remembered_subjek
 from eoffice_app.pencarian.antrean import count_behind, list_queued_letters
 from eoffice_app.pencarian.indeks import IndeksRusakError, Pencarian, answers, find_letters, open_index
 from eoffice_app.pencarian.isi_surat import SURAT_KELUAR, SURAT_MASUK, read_letters
@@ -48,14 +48,19 @@ def search_letters(
 	ciri = read_saringan(saringan)
 	if not pertanyaan and not ciri:
 		return {"surat": [], "lanjut": None, "tertinggal": 0, "disusun": False}
-	asked = Pencarian(
-		pertanyaan, _get_subjek(), ciri, bool(int(terbaik)), min(max(int(mulai), 0), PALING_JAUH), BANYAK
-	)
-	numbered, rows, judged = _find_beside_index(asked, teks.strip()) if not asked.mulai else ([], {}, set())
+	with remembered_subjek():
+		asked = Pencarian(
+			pertanyaan, _get_subjek(), ciri, bool(int(terbaik)), min(max(int(mulai), 0), PALING_JAUH), BANYAK
+		)
+		return _answer(asked, teks.strip())
+
+
+def _answer(asked: Pencarian, teks: str) -> dict:
+	numbered, rows, judged = _find_beside_index(asked, teks) if not asked.mulai else ([], {}, set())
 	found, lanjut, disusun = _find_in_index(asked, rows, judged)
 	letters = _order(numbered, found, rows, asked.terbaik)
 	return {
-		"surat": describe_letters(letters, rows, pertanyaan),
+		"surat": describe_letters(letters, rows, asked.pertanyaan),
 		"lanjut": lanjut,
 		"tertinggal": count_behind(),
 		"disusun": disusun,

@@ -3,14 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from eoffice_app.pencarian.kata import (
-	KATA,
-	Pertanyaan,
-	find_phrases,
-	find_root,
-	is_prefix,
-	split_words,
-)
+from eoffice_app.pencarian.kata import Pertanyaan, find_phrases, find_root, is_prefix, locate_words
 
 PANJANG = 160
 # Before the first hit, so that one reads how it came to it.
@@ -85,8 +78,7 @@ def _may_contain(pertanyaan: Pertanyaan, teks: str) -> bool:
 
 def _find_places(pertanyaan: Pertanyaan, teks: str) -> list[tuple[int, int, object]]:
 	"""Return begin, end and what was asked for of each hit, in the order of the text."""
-	tokens = [(found.start(), found.end(), split_words(found.group())) for found in KATA.finditer(teks)]
-	words = [(begin, end, word) for begin, end, normal in tokens for word in normal]
+	words = locate_words(teks)
 	roots = {find_root(word): word for word in pertanyaan.kata}
 	beginnings = tuple(word for word in pertanyaan.kata if is_prefix(word))
 	places = []

@@ -10,6 +10,7 @@ import simplemma
 import snowballstemmer
 
 KATA = re.compile(r"[^\W_]+")
+DIGITS = frozenset("0123456789")
 KUTIPAN = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]')
 PALING_BANYAK_KATA = 8
 PALING_PANJANG = 500
@@ -40,7 +41,20 @@ def split_words(text: str | None) -> list[str]:
 	if not plain.isascii():
 		decomposed = unicodedata.normalize("NFKD", plain)
 		plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
-	return [word.lstrip("0") or "0" if word.isdecimal() else word for word in KATA.findall(plain)]
+	return list(map(_strip_zeros, KATA.findall(plain)))
+
+
+def locate_words(text: str) -> list[tuple[int, int, str]]:
+	"""Return where in a text each of its words begins and ends, and the word as `split_words` spells it."""
+	if text.isascii():
+		found = KATA.finditer(text.lower())
+		return [(match.start(), match.end(), _strip_zeros(match.group())) for match in found]
+	places = ((match.span(), split_words(match.group())) for match in KATA.finditer(text))
+	return [(begin, end, word) for (begin, end), words in places for word in words]
+
+
+def _strip_zeros(word: str) -> str:
+	return (word.lstrip("0") or "0") if word[0] in DIGITS and word.isdecimal() else word
 
 
 @lru_cache(maxsize=200_000)
