@@ -169,7 +169,7 @@ function tell_count(finder, letters, { lanjut, tertinggal, disusun }) {
 			? __("{0} surat teratas", [letters.length])
 			: __("{0} surat ditemukan", [letters.length])
 		: get_nothing_html(finder);
-	return [count, tell_behind(tertinggal, disusun)].filter(Boolean).join(" ");
+	return [count, tell_behind(tertinggal, disusun)].filter(Boolean).join("<br>");
 }
 
 function tell_behind(tertinggal, disusun) {

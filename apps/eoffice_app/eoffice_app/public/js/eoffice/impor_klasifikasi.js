@@ -80,7 +80,7 @@ function show_plan(work, plan) {
 	const offer = () =>
 		$button
 			.prop("disabled", Boolean(plan.salah) || !count())
-			.text(count() ? __("Impor {0} kode", [count()]) : __("Impor"));
+			.text(plan.salah || !count() ? __("Impor") : __("Impor {0} kode", [count()]));
 	work.$body.find(".timpa").on("change", offer);
 	offer();
 }
