@@ -21,7 +21,8 @@ FRAPPE = (
 	"frappe.utils.background_jobs",
 	"frappe.utils.redis_wrapper",
 )
-ONLY_NOW_AND_THEN = (".patches", ".setup", ".tests")
+# The last is a plugin that another program loads, with much that no job of ours needs.
+ONLY_NOW_AND_THEN = (".patches", ".setup", ".tests", ".pindai.pembaca_ringan")
 
 
 def main() -> None:

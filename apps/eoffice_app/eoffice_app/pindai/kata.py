@@ -25,7 +25,7 @@ from eoffice_app.pindai.pembaca import (
 )
 from eoffice_app.program_luar import run_program
 
-DETIK_PROGRAM = 30
+DETIK_PROGRAM = 50
 # A clerk waits for this: not as far back as reading whole scans.
 AGAK_PELAN = ("nice", "-n", "10")
 # The longer side of A4 at 300 dots an inch.

@@ -23,7 +23,7 @@ TUGAS = "eoffice_app.pindai.usulan_berkas.read_usulan"
 MENUNGGU, SIAP, GAGAL = "Menunggu", "Siap", "Gagal"
 AWALAN_FOLDER = "eoffice-usulan-"
 UMUR_DETIK = 1800
-BATAS_WAKTU_DETIK = 120
+BATAS_WAKTU_DETIK = 240
 
 
 @frappe.whitelist(methods=["POST"])

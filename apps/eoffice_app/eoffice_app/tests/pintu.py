@@ -100,6 +100,7 @@ MEMBACA: dict[str, Pintu] = {
 	"unduh berkas": call("frappe.core.doctype.file.file.download_file", file_url="{berkas}"),
 	"balasan": call("eoffice_app.persuratan.konsep.balasan.get_balasan", surat_masuk="{name}"),
 	"usulan balasan": call("eoffice_app.persuratan.konsep.balasan.get_usulan_balasan", surat_masuk="{name}"),
+	"pembacaan scan": call("eoffice_app.pindai.pembacaan.get_pembacaan", surat_masuk="{name}"),
 	"pohon disposisi": call("eoffice_app.persuratan.disposisi.pohon.get_pohon", surat_masuk="{name}"),
 }
 # Records about the letter which not every role that sees it may open one by one: hidden they are "not found" all the same.
@@ -146,6 +147,7 @@ MENULIS: dict[str, Pintu] = {
 		comment_by="x",
 	),
 	"suka": call("frappe.desk.like.toggle_like", doctype="Surat Masuk", name="{name}", add="Yes"),
+	"baca ulang scan": call("eoffice_app.pindai.pembacaan.read_again", surat_masuk="{name}"),
 	"label": call("frappe.desk.doctype.tag.tag.add_tag", tag="x", dt="Surat Masuk", dn="{name}"),
 	"label banyak": call(
 		"frappe.desk.doctype.tag.tag.add_tags", tags=["x"], dt="Surat Masuk", docs=["{name}"]
