@@ -4,10 +4,13 @@ import os
 import resource
 import subprocess
 import sys
+from contextlib import suppress
 
 DETIK_JAM = 30
 # What the process needs to find its modules, and nothing of what the office's own processes know.
 LINGKUNGAN = ("PATH", "PYTHONPATH", "LANG")
+# Module → the process that stands by to be asked it, in whoever reads many files: see `proses_siaga`.
+SIAGA = {}
 
 
 class PemeriksaanTerhentiError(Exception):
@@ -20,19 +23,27 @@ def ask_apart(modul: str, pertanyaan: bytes) -> str:
 	:param pertanyaan: what the program finds on its standard input
 	:raises PemeriksaanTerhentiError: see there
 	"""
+	if siaga := SIAGA.get(modul):
+		with suppress(ConnectionError):
+			return siaga.ask(pertanyaan)
 	try:
 		answer = subprocess.run(
 			[sys.executable, "-m", modul],
 			input=pertanyaan,
 			capture_output=True,
 			timeout=DETIK_JAM,
-			env={name: os.environ[name] for name in LINGKUNGAN if name in os.environ},
+			env=list_environment(),
 		)
 	except subprocess.TimeoutExpired as error:
 		raise PemeriksaanTerhentiError from error
 	if answer.returncode:
 		raise PemeriksaanTerhentiError
 	return answer.stdout.decode()
+
+
+def list_environment() -> dict[str, str]:
+	"""Return what a process apart is told of the one that starts it."""
+	return {name: os.environ[name] for name in LINGKUNGAN if name in os.environ}
 
 
 def limit_self(detik_prosesor: int, bita_ingatan: int) -> None:

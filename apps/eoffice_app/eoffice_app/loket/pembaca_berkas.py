@@ -12,6 +12,8 @@ from io import BytesIO
 from eoffice_app.proses_terpisah import PemeriksaanTerhentiError, ask_apart, limit_self
 
 JENIS_PDF = "application/pdf"
+# What a process that stands by loads beforehand.
+PUSTAKA = ("pikepdf", "PIL.Image", "PIL.JpegImagePlugin", "PIL.PngImagePlugin")
 BAIK, RUSAK, TERKUNCI, KOSONG, BOM = "baik", "rusak", "terkunci", "kosong", "bom"
 DETIK_PROSESOR = 8
 BITA_INGATAN = 1024**3

@@ -14,7 +14,9 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
+from eoffice_app.loket import pembaca_berkas
 from eoffice_app.pekerjaan_tunggal import only_one
+from eoffice_app.proses_siaga import standing_by
 from eoffice_app.surel_masuk.folder import FolderSurat, list_waiting, read_selected, read_sizes
 from eoffice_app.surel_masuk.kotak import record_failure, record_fetched
 from eoffice_app.surel_masuk.penerimaan import take_safely
@@ -49,7 +51,7 @@ def receive_kotak(akun: Document, kotak: Document) -> None:
 
 def _receive_alone(akun: Document, kotak: Document) -> None:
 	try:
-		with _opened(akun) as server:
+		with _opened(akun) as server, standing_by(pembaca_berkas.__name__):
 			failed = sum(_fetch_folder(server, kotak, row) for row in akun.imap_folder)
 	except GAGAL_MEMBUKA as error:
 		frappe.db.rollback()

@@ -16,7 +16,7 @@ from eoffice_app.tests.kotak_surat import make_kotak_surat, take_kotak_away
 class TestKotak(KasusUji):
 	def setUp(self):
 		super().setUp()
-		self.kotak = make_kotak_surat(1, "Sanapati")
+		self.kotak = make_kotak_surat(None, "Sanapati")
 
 	def save(self, **values):
 		doc = frappe.get_doc(self.kotak.doctype, self.kotak.name)
@@ -66,7 +66,7 @@ class TestKotak(KasusUji):
 class TestKataSandi(KasusUji):
 	def setUp(self):
 		super().setUp()
-		self.kotak = make_kotak_surat(1, "Sanapati")
+		self.kotak = make_kotak_surat(None, "Sanapati")
 		self.kotak.update({"kata_sandi_diganti_pada": "2026-01-01", "hari_ganti": 90})
 		self.kotak.save()
 

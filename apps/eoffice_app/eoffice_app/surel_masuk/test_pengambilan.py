@@ -61,9 +61,8 @@ class KasusKotak(KasusUji):
 
 	def setUp(self):
 		super().setUp()
-		self.kotak = make_kotak_surat(self.server.port, self.jenis)
+		self.kotak = make_kotak_surat(self.server, self.jenis)
 		self.alamat = frappe.db.get_value("Email Account", self.kotak.akun_surel, "email_id")
-		self.deliver()
 		frappe.db.commit()
 
 	def tearDown(self):

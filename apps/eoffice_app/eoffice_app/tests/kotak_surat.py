@@ -5,21 +5,24 @@ from pathlib import Path
 import frappe
 from frappe.model.document import Document
 
-from eoffice_app.tests.server_imap import KATA_SANDI
+from eoffice_app.tests.server_imap import KATA_SANDI, ServerImap
 
 
-def make_kotak_surat(port: int, jenis: str = "Surel") -> Document:
-	"""Return a new Kotak Surat Masuk whose account has an address of its own on the server at `port`."""
+def make_kotak_surat(server: ServerImap | None, jenis: str = "Surel") -> Document:
+	"""Return a new Kotak Surat Masuk whose account has an address of its own on the server; None for one that is away."""
 	kode = frappe.generate_hash(length=8)
+	alamat = f"kotak-{kode}@kantor.example"
+	if server:
+		server.deliver(alamat, [])
 	akun = frappe.get_doc(
 		{
 			"doctype": "Email Account",
 			"email_account_name": f"Kotak {kode}",
-			"email_id": f"kotak-{kode}@kantor.example",
+			"email_id": alamat,
 			"enable_incoming": 1,
 			"use_imap": 1,
 			"email_server": "127.0.0.1",
-			"incoming_port": str(port),
+			"incoming_port": str(server.port if server else 1),
 			"password": KATA_SANDI,
 			"enable_outgoing": int(jenis == "Sanapati"),
 			"smtp_server": "127.0.0.1",
