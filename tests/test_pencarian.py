@@ -139,7 +139,7 @@ def test_a_list_of_the_classification_is_checked_imported_and_found_by_words(sig
 	urusan, kode = f"Gamelan{saat:%H%M%S%f}", f"980.{saat.microsecond % 1000}"
 	page.get_by_role("button", name="Impor Daftar").click()
 	dialog = page.locator(".dialog-impor-klasifikasi")
-	choose_list(dialog, "kode;nama\n980.1.1;Yatim\n0;Umum\n")
+	choose_list(dialog, "kode;nama\n981.1.1;Yatim\n0;Umum\n")
 	expect(dialog.locator("tbody tr")).to_have_count(2)
 	expect(dialog.locator(".btn-modal-primary")).to_be_disabled()
 	choose_list(dialog, f"kode;nama\n980;Kelompok uji\n{kode};Pengiriman {urusan}\n")
