@@ -27,7 +27,8 @@ class PenyajiHalaman(BaseRenderer):
 		context = frappe._dict(_=_)
 		import_module(f"{WWW}.{self.path}").get_context(context)
 		page = _get_environment().get_template(f"{self.path}.html").render(context)
-		return self.build_response(page, context.http_status_code)
+		# On a shared computer the next one would read it from the browser's store.
+		return self.build_response(page, context.http_status_code, {"Cache-Control": "no-store"})
 
 
 @cache

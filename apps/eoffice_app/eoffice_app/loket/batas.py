@@ -13,6 +13,8 @@ SEMENIT = {
 	"mulai": (20, 120),
 	"berkas": (60, 600),
 	"bagian": (300, 3000),
+	# Opening a file costs a process; a bad one is removed, and another may follow.
+	"periksa": (20, 120),
 	"kirim": (10, 60),
 	"bukti": (10, 60),
 	"lacak": (30, 1200),

@@ -176,6 +176,7 @@ def get_berkas_terbanyak() -> int:
 
 
 def _check_whole(sesi: str, berkas: BerkasSpool) -> BerkasSpool:
+	limit("periksa")
 	try:
 		jenis = check_isi(berkas.nama, ruang_unggah.read_isi(sesi, berkas.nomor))
 	except BerkasTidakSahError:

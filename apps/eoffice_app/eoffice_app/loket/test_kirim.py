@@ -13,7 +13,7 @@ from werkzeug.datastructures import FileStorage
 
 from eoffice_app.exceptions import BerkasTidakSahError
 from eoffice_app.loket import ruang_unggah
-from eoffice_app.loket.batas import INSTANSI_TERBANYAK, PENGIRIM_TERBANYAK, TerlaluSeringError
+from eoffice_app.loket.batas import INSTANSI_TERBANYAK, PENGIRIM_TERBANYAK, SEMENIT, TerlaluSeringError
 from eoffice_app.loket.bukti_kerja import BuktiKerjaSalahError, is_solved
 from eoffice_app.loket.bukti_penerimaan import find_recent, render_bukti
 from eoffice_app.loket.kirim import (
@@ -152,6 +152,21 @@ class TestKirim(KasusUji):
 			self.put(sesi, last, bytes(1024**2 + 1))
 		remove_berkas(sesi, last["berkas"])
 		self.assertEqual(len(get_berkas(sesi)), 9)
+
+	def test_bad_files_one_after_the_other_are_not_opened_for_ever(self):
+		sesi = self.begin()
+		most, _together = SEMENIT["periksa"]
+		for _turn in range(most):
+			with self.assertRaises(BerkasTidakSahError):
+				self.upload(sesi, EXE)
+		with self.assertRaises(TerlaluSeringError):
+			self.upload(sesi, EXE)
+		# What has arrived waits: the next attempt brings no more than the question.
+		forget_limits()
+		(waiting,) = get_berkas(sesi)
+		self.assertEqual(waiting["diterima"], waiting["ukuran"])
+		with self.assertRaises(BerkasTidakSahError):
+			self.put(sesi, waiting, b"")
 
 	def test_no_other_token_opens_a_session(self):
 		sesi = self.begin()

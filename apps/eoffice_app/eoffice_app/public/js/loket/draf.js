@@ -2,7 +2,9 @@
 
 const form = document.getElementById("isian-surat");
 const NAMA = `loket:${form?.dataset.rute}`;
-const UMUR = 24 * 60 * 60 * 1000;
+const SEJAM = 60 * 60 * 1000;
+// As long as the office keeps what was uploaded, and as long as it gives the receipt.
+const UMUR = { draf: 24 * SEJAM, hasil: SEJAM };
 
 /** The draft of this page's service: `isian`, `kunci` of the sending, `sesi` of the upload, and `hasil` once it is sent. */
 class Draf {
@@ -54,7 +56,8 @@ function read_kept() {
 	for (const name of ["sessionStorage", "localStorage"]) {
 		try {
 			const kept = JSON.parse(window[name].getItem(NAMA));
-			if (kept && Date.now() - kept.waktu < UMUR) return kept;
+			const umur = kept?.hasil ? UMUR.hasil : UMUR.draf;
+			if (kept && Date.now() - kept.waktu < umur) return kept;
 		} catch {
 			// A browser that keeps nothing, or something that is not ours: the form begins empty.
 		}
