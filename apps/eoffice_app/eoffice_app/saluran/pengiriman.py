@@ -54,6 +54,7 @@ class JejakKirim:
 	nomor_bukti: str | None = None
 	ekspedisi: str | None = None
 	antrean_surel: str | None = None
+	message_id: str | None = None
 	surat_masuk: str | None = None
 
 

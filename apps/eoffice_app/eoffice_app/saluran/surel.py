@@ -21,6 +21,7 @@ from eoffice_app.saluran.pengiriman import (
 	record_undelivered,
 	record_under_way,
 )
+from eoffice_app.surel_masuk.utas import find_answered
 
 DITERIMA_SERVER = "Sent"
 DITOLAK_SERVER = ("Error", "Partially Errored", "Expired")
@@ -54,7 +55,10 @@ def send_surel(pengiriman: Document, operator: str | None) -> str:
 			title=_("Surel keluar belum ada"),
 		)
 	antrean = _queue_mail(pengiriman)
-	return record_under_way(pengiriman.name, JejakKirim(operator=operator, antrean_surel=antrean))
+	# Kept beside the queue, which Frappe clears while an answer may still be on its way.
+	message_id = frappe.db.get_value("Email Queue", antrean, "message_id")
+	trace = JejakKirim(operator=operator, antrean_surel=antrean, message_id=message_id)
+	return record_under_way(pengiriman.name, trace)
 
 
 def follow_queue() -> None:
@@ -107,6 +111,7 @@ def _queue_mail(pengiriman: Document) -> str:
 		attachments=[{"fid": find_berkas(pengiriman.surat_keluar).name}],
 		reference_doctype=pengiriman.doctype,
 		reference_name=pengiriman.name,
+		in_reply_to=find_answered(pengiriman),
 		add_unsubscribe_link=0,
 		with_container=True,
 	)

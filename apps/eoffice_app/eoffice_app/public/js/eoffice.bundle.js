@@ -52,6 +52,7 @@ import { add_delivery_buttons, show_deliveries_of } from "./eoffice/pengiriman";
 import { add_delivery_list_actions } from "./eoffice/daftar_pengiriman";
 import { offer_steps_of_pengajuan, show_pengajuan } from "./eoffice/pengajuan";
 import { offer_steps_of_kotak } from "./eoffice/kotak_surat";
+import { show_utas } from "./eoffice/utas_surel";
 import { post } from "./eoffice/server";
 import { show_balasan, show_dibalas } from "./eoffice/balasan";
 import { show_klasifikasi } from "./eoffice/klasifikasi";
@@ -126,6 +127,7 @@ Object.assign(eoffice, {
 	show_klasifikasi,
 	show_naskah_preview,
 	show_pengajuan,
+	show_utas,
 	show_reading,
 	show_reserved_numbers,
 	show_run,

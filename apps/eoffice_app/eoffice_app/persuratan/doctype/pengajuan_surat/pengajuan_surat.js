@@ -4,5 +4,6 @@ frappe.ui.form.on("Pengajuan Surat", {
 	refresh(frm) {
 		eoffice.show_pengajuan(frm);
 		eoffice.offer_steps_of_pengajuan(frm);
+		eoffice.show_utas(frm);
 	},
 });

@@ -39,6 +39,7 @@ class PengirimanSurat(DokumenSurat):
 		keadaan: DF.Literal["Menunggu", "Dalam Pengiriman", "Terkirim", "Tidak Terkirim", "Batal"]
 		kode: DF.Data | None
 		melalui: DF.Data | None
+		message_id: DF.Data | None
 		nama_penerima: DF.Data | None
 		nomor_bukti: DF.Data | None
 		nomor_surat: DF.Data | None
