@@ -244,6 +244,7 @@ MENCARI: dict[str, Pintu] = {
 	"cari kolom": call(
 		"frappe.desk.search.search_widget", doctype="Surat Masuk", txt="{tanda}", searchfield="perihal"
 	),
+	"cari surat": call("eoffice_app.pencarian.cari.search_letters", teks="{tanda}", terbaik=1),
 	"cari umum": call("frappe.utils.global_search.search", text="{tanda}"),
 	"kalender": call(
 		"frappe.desk.calendar.get_events",

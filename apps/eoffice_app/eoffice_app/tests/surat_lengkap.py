@@ -29,6 +29,8 @@ class KasusSuratLengkap(KasusUji):
 		super().setUpClass()
 		make_penanya()
 		cls.surat = {sifat: make_letter(sifat) for sifat in cls.daftar_sifat}
+		# Who signs in does so by a connection of his own.
+		frappe.db.commit()
 		cls.klien = {
 			kode: make_klien(kode if kode == "Guest" else surel(kode)) for kode in cls.daftar_penanya
 		}
