@@ -44,6 +44,24 @@ def make_pdf_bomb(megabytes: int = 210) -> bytes:
 	return save(pdf)
 
 
+def make_encrypted_bomb() -> bytes:
+	"""Return a bomb that opens without a password, and whose streams do not lie as they are in the file."""
+	with pikepdf.open(io.BytesIO(make_pdf_bomb())) as pdf:
+		return save(pdf, encryption=pikepdf.Encryption(owner="rahasia", user=""))
+
+
+def make_endless_pdf(levels: int = 30) -> bytes:
+	"""Return a small PDF whose tree of pages doubles at each of its levels."""
+	pdf = pikepdf.new()
+	pdf.add_blank_page()
+	node = pdf.Root.Pages.Kids[0]
+	for level in range(levels):
+		tree = pikepdf.Dictionary(Type=pikepdf.Name.Pages, Kids=[node, node], Count=2 ** (level + 1))
+		node = pdf.make_indirect(tree)
+	pdf.Root.Pages = node
+	return save(pdf)
+
+
 def make_locked_pdf() -> bytes:
 	"""Return a PDF that wants a password."""
 	with pikepdf.open(io.BytesIO(make_pdf())) as pdf:
@@ -78,6 +96,8 @@ def list_hostile() -> dict[str, bytes]:
 		"surat.jpg": HTML,
 		"bom.png": make_png_bomb(),
 		"bom.pdf": make_pdf_bomb(),
+		"bom terkunci.pdf": make_encrypted_bomb(),
+		"tanpa akhir.pdf": make_endless_pdf(),
 		"terkunci.pdf": make_locked_pdf(),
 		"tanpa halaman.pdf": make_pdf_without_page(),
 		"kosong.pdf": b"",
