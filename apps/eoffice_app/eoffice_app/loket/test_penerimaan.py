@@ -16,7 +16,7 @@ from eoffice_app.loket.penerimaan import (
 	set_rahasia,
 )
 from eoffice_app.loket.pengajuan import submit
-from eoffice_app.loket.usulan import get_usulan
+from eoffice_app.loket.usulan import find_jabatan, get_usulan
 from eoffice_app.tests.dasar import KasusUji, make, surel
 from eoffice_app.tests.pengajuan import compose_surel, make_pengajuan, make_surel_keluar, read_berkas
 
@@ -83,6 +83,11 @@ class TestTerima(KasusPenerimaan):
 		name = make_pengajuan(tujuan="Yth. Bapak Jabatan UJI-SEKDIN").nama
 		with self.sebagai("UJI-OPERATOR"):
 			self.assertEqual(get_usulan(name)["surat"]["tujuan"], "UJI-SEKDIN")
+		# Several posts are called so, or none.
+		for tujuan in ("Jabatan UJI", "Kepala apa saja", ""):
+			self.assertIsNone(find_jabatan(tujuan))
+		frappe.db.set_value("Jabatan", "UJI-KOSONG", "nama_jabatan", "Kepala Apa Saja Daerah Uji")
+		self.assertEqual(find_jabatan("Kepala apa saja"), "UJI-KOSONG")
 
 	def test_mail_without_a_scan_becomes_a_sheet_of_what_was_written(self):
 		hasil = submit(compose_surel(perihal="<b>Undangan</b> & acara"), [])

@@ -90,10 +90,14 @@ def find_instansi(doc: Document) -> tuple[str | None, str]:
 
 
 def find_jabatan(tujuan: str | None) -> str | None:
-	"""Return the open post that a sender wrote to, by its title; None unless it is the only one so called."""
+	"""Return the open post that a sender wrote to, by its title or the beginning of it; None unless it is the only one."""
 	wanted = _simplify(tujuan)
+	if not wanted:
+		return None
 	posts = frappe.get_all("Jabatan", filters={"aktif": 1}, fields=["name", "nama_jabatan"])
-	found = [post.name for post in posts if wanted and _simplify(post.nama_jabatan) == wanted]
+	titles = {post.name: _simplify(post.nama_jabatan) for post in posts}
+	found = [name for name, title in titles.items() if title == wanted]
+	found = found or [name for name, title in titles.items() if title.startswith(wanted + " ")]
 	return found[0] if len(found) == 1 else None
 
 
