@@ -20,9 +20,9 @@ def get_otoritas() -> OtoritasUji:
 
 
 @cache
-def get_pkcs12() -> bytes:
-	"""Return a signer's certificate of `get_otoritas`, opened by PASSPHRASE."""
-	return get_otoritas().issue("Penanda Tangan", PASSPHRASE)
+def get_pkcs12(nama: str = "Penanda Tangan") -> bytes:
+	"""Return the certificate of `get_otoritas` for a signer, one for all tests of this run, opened by PASSPHRASE."""
+	return get_otoritas().issue(nama, PASSPHRASE)
 
 
 def make_permintaan(

@@ -10,7 +10,7 @@ from frappe.utils import get_files_path
 from eoffice_app.persuratan.konsep.langkah import send_draft
 from eoffice_app.setup.jenis_naskah import read_templat
 from eoffice_app.tests.dasar import KasusUji, make, make_deret, make_surat_keluar, surel
-from eoffice_app.tests.naskah_tte import PASSPHRASE, get_otoritas
+from eoffice_app.tests.naskah_tte import PASSPHRASE, get_otoritas, get_pkcs12
 from eoffice_app.tte.penandatanganan import get_hasil, sign_surat
 from eoffice_app.tte.pengaturan import JENIS_PKCS12, PENGATURAN, SERTIFIKAT
 from eoffice_app.tte.permintaan import Passphrase
@@ -111,7 +111,8 @@ def sign_and_wait(
 	while (hasil := get_hasil(kelompok))["berjalan"]:
 		if time.monotonic() > until:
 			raise TimeoutError(str(hasil))
-		time.sleep(0.05)
+		# Asking is as much work as signing: seldom, then.
+		time.sleep(0.2)
 		# A new transaction sees what the thread has committed since.
 		frappe.db.commit()
 	frappe.db.commit()
@@ -122,7 +123,7 @@ def make_sertifikat(kode: str) -> str:
 	"""Give the holder of a post a certificate of the test authority; return its document's name."""
 	pegawai = frappe.db.get_value("Pegawai", {"user": surel(kode)})
 	doc = frappe.get_doc({"doctype": SERTIFIKAT, "pegawai": pegawai, "jenis": JENIS_PKCS12})
-	doc.install(get_otoritas().issue(kode, PASSPHRASE))
+	doc.install(get_pkcs12(kode))
 	return doc.insert().name
 
 
