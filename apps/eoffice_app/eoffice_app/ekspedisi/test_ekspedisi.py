@@ -24,10 +24,10 @@ TEMBUSAN = TUJUAN
 
 class TestEkspedisi(KasusUji):
 	@classmethod
-	def setUpClass(cls):
-		super().setUpClass()
-		cls.caraka = make_pegawai(CARAKA, "Caraka")
-		frappe.db.commit()
+	def prepare_class(cls) -> dict:
+		caraka = make_pegawai(CARAKA, "Caraka")
+		run, (line,) = make_run_under_way()
+		return {"caraka": caraka, "run_doc": run, "line": line}
 
 	def read(self, doc, *fields):
 		return frappe.db.get_value("Pengiriman Surat", doc.name, fields or ["keadaan"], as_dict=True)
@@ -142,7 +142,7 @@ class TestEkspedisi(KasusUji):
 		self.assertEqual(frappe.db.get_value("Baris Ekspedisi", second, "alasan"), "Kantor tutup")
 
 	def test_an_undelivered_letter_may_stay_so(self):
-		run, (line,) = make_run_under_way()
+		run, line = self.run_doc, self.line
 		with self.sebagai(CARAKA):
 			record_hasil(**compose_catatan(line, hasil=TIDAK_TERKIRIM, alasan="Penerima menolak"))
 			hand_back(run.name)
@@ -152,7 +152,7 @@ class TestEkspedisi(KasusUji):
 		self.assertEqual(frappe.db.get_value("Pengiriman Surat", name, "keadaan"), TIDAK_TERKIRIM)
 
 	def test_the_clerk_takes_in_what_the_paper_book_says(self):
-		run, (line,) = make_run_under_way()
+		run, line = self.run_doc, self.line
 		with self.sebagai("UJI-OPERATOR"):
 			record_from_book(run.name, line, "Diterima", str(now_datetime()), nama_penerima="Satpam")
 		name = frappe.db.get_value("Baris Ekspedisi", line, "pengiriman")
@@ -161,12 +161,12 @@ class TestEkspedisi(KasusUji):
 
 	def test_a_line_of_another_run_is_not_found(self):
 		run, _lines = make_run_under_way()
-		_other, (line,) = make_run_under_way()
+		line = self.line
 		with self.sebagai("UJI-OPERATOR"), self.assertRaises(frappe.DoesNotExistError):
 			record_from_book(run.name, line, "Diterima", str(now_datetime()), nama_penerima="Satpam")
 
 	def test_nobody_writes_run_or_book_directly(self):
-		run, (line,) = make_run_under_way()
+		run, line = self.run_doc, self.line
 		with self.sebagai("UJI-OPERATOR"):
 			doc = frappe.get_doc("Ekspedisi", run.name)
 			doc.keadaan = "Ditutup"
@@ -191,7 +191,7 @@ class TestEkspedisi(KasusUji):
 		self.assertEqual((run.keadaan, run.nomor, run.kunci_nomor), ("Disiapkan", None, None))
 
 	def test_strangers_are_not_told_of_runs(self):
-		run, (line,) = make_run_under_way()
+		run, line = self.run_doc, self.line
 		steps = (
 			lambda: get_baris(run.name),
 			lambda: add_surat(run.name, []),

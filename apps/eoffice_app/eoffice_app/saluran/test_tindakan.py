@@ -30,8 +30,13 @@ TINDAKAN = (
 
 
 class TestTindakan(KasusUji):
+	@classmethod
+	def prepare_class(cls) -> dict:
+		(faks,), (pos,) = make_pengiriman("Faks"), make_pengiriman("Pos")
+		return {"faks": faks, "pos": pos}
+
 	def test_strangers_find_no_delivery(self):
-		(doc,) = make_pengiriman("Faks")
+		doc = self.faks
 		for kode in ("UJI-STAF-B", "Guest"):
 			for act, values in (*TINDAKAN, (tindakan.get_pilihan, {})):
 				with self.sebagai(kode), self.assertRaises(frappe.DoesNotExistError):
@@ -44,7 +49,7 @@ class TestTindakan(KasusUji):
 				tindakan.add_tindasan(doc.surat_keluar, "Instansi", "Instansi Uji")
 
 	def test_who_sees_the_letter_does_not_yet_send_it(self):
-		(doc,) = make_pengiriman("Faks")
+		doc = self.faks
 		for act, values in TINDAKAN:
 			with self.sebagai("UJI-KADIS"), self.assertRaises(BukanPetugasPengirimanError):
 				act(doc.name, **values)
@@ -54,7 +59,7 @@ class TestTindakan(KasusUji):
 				tindakan.archive(doc.surat_keluar)
 
 	def test_a_fax_is_noted_with_time_pages_and_operator(self):
-		(doc,) = make_pengiriman("Faks")
+		doc = self.faks
 		with self.sebagai("UJI-OPERATOR"):
 			with self.assertRaises(CatatanKurangError):
 				tindakan.note_sent(doc.name)
@@ -64,20 +69,20 @@ class TestTindakan(KasusUji):
 		self.assertIsNotNone(doc.dikirim_pada)
 
 	def test_times_that_cannot_be(self):
-		(doc,) = make_pengiriman("Faks")
+		doc = self.faks
 		for moment in (add_to_date(now_datetime(), hours=1), add_to_date(now_datetime(), days=-2)):
 			with self.sebagai("UJI-OPERATOR"), self.assertRaises(CatatanKurangError):
 				tindakan.note_sent(doc.name, str(moment), 1)
 
 	def test_by_post_the_tracking_number_is_needed(self):
-		(doc,) = make_pengiriman("Pos")
+		doc = self.pos
 		with self.sebagai("UJI-OPERATOR"):
 			with self.assertRaises(CatatanKurangError):
 				tindakan.note_sent(doc.name, nomor_bukti="  ")
 			self.assertEqual(tindakan.note_sent(doc.name, nomor_bukti="JX01"), TERKIRIM)
 
 	def test_by_post_with_a_receipt_it_is_under_way_until_somebody_signed(self):
-		(doc,) = make_pengiriman("Pos")
+		doc = self.pos
 		with self.sebagai("UJI-OPERATOR"):
 			tindakan.change_papers(doc.name, False, True, "Asli")
 			self.assertEqual(tindakan.note_sent(doc.name, nomor_bukti="JX01"), DALAM_PENGIRIMAN)
@@ -86,7 +91,7 @@ class TestTindakan(KasusUji):
 		self.assertEqual((doc.keadaan, doc.jabatan_penerima_surat), (TERKIRIM, "Staf"))
 
 	def test_a_second_record_of_sending_is_refused(self):
-		(doc,) = make_pengiriman("Pos")
+		doc = self.pos
 		with self.sebagai("UJI-OPERATOR"):
 			tindakan.note_sent(doc.name, nomor_bukti="JX01")
 			with self.assertRaises(TransisiTidakSahError):
@@ -107,7 +112,7 @@ class TestTindakan(KasusUji):
 			tindakan.note_received(doc.name, "Penerima")
 
 	def test_another_way(self):
-		(doc,) = make_pengiriman("Pos")
+		doc = self.pos
 		with self.sebagai("UJI-OPERATOR"):
 			tindakan.change_way(doc.name, "Caraka")
 			doc.reload()
@@ -131,7 +136,7 @@ class TestTindakan(KasusUji):
 			self.assertEqual(tindakan.note_sent(doc.name, halaman=1), TERKIRIM)
 
 	def test_without_reason_nothing_fails_or_is_cancelled(self):
-		(doc,) = make_pengiriman("Pos")
+		doc = self.pos
 		with self.sebagai("UJI-OPERATOR"):
 			with self.assertRaises(AlasanKosongError):
 				tindakan.cancel(doc.name, " ")
@@ -152,7 +157,7 @@ class TestTindakan(KasusUji):
 			tindakan.send(doc.name)
 
 	def test_a_tindasan_for_somebody_else_holds_the_letter_until_it_has_gone(self):
-		(doc,) = make_pengiriman("Pos")
+		doc = self.pos
 		make("Instansi", {"nama_instansi": "Bagian Umum Uji"})
 		set_aturan("Pos", instansi="Bagian Umum Uji")
 		with self.sebagai("UJI-OPERATOR"):
@@ -169,7 +174,7 @@ class TestTindakan(KasusUji):
 		self.assertEqual(self.read_surat(doc), "Terkirim")
 
 	def test_a_letter_is_filed_when_all_have_it(self):
-		(doc,) = make_pengiriman("Pos")
+		doc = self.pos
 		with self.sebagai("UJI-OPERATOR"):
 			with self.assertRaises(TransisiTidakSahError):
 				tindakan.archive(doc.surat_keluar)
@@ -180,7 +185,7 @@ class TestTindakan(KasusUji):
 				tindakan.note_undelivered(doc.name, "Alamat pindah")
 
 	def test_neither_the_data_interface_nor_the_workflow_files_a_letter(self):
-		(doc,) = make_pengiriman("Pos")
+		doc = self.pos
 		for kode in ("UJI-OPERATOR", "UJI-KADIS"):
 			with self.sebagai(kode):
 				surat = frappe.get_doc("Surat Keluar", doc.surat_keluar)

@@ -29,15 +29,18 @@ from eoffice_app.tests.dasar import (
 class KasusAcara(KasusUji):
 	"""Invitations for one morning in a week."""
 
-	def setUp(self):
-		super().setUp()
-		self.mulai = get_datetime(f"{add_days(nowdate(), 7)} 09:00:00")
+	@classmethod
+	def setUpClass(cls):
+		cls.mulai = get_datetime(f"{add_days(nowdate(), 7)} 09:00:00")
+		super().setUpClass()
 
-	def make_undangan(self, hours: int = 0, **values):
-		return make_surat_menunggu(**self.describe(hours), **values)
+	@classmethod
+	def make_undangan(cls, hours: int = 0, **values):
+		return make_surat_menunggu(**cls.describe(hours), **values)
 
-	def describe(self, hours: int = 0) -> dict:
-		mulai = add_to_date(self.mulai, hours=hours)
+	@classmethod
+	def describe(cls, hours: int = 0) -> dict:
+		mulai = add_to_date(cls.mulai, hours=hours)
 		return {
 			"undangan": 1,
 			"acara_mulai": mulai,
@@ -97,17 +100,21 @@ class TestMasukAgenda(KasusAcara):
 
 
 class TestKehadiran(KasusAcara):
+	@classmethod
+	def prepare_class(cls) -> dict:
+		return {"surat": cls.make_undangan()}
+
 	def test_the_head_attends_and_is_warned_of_a_clash(self):
-		first, second = self.make_undangan(perihal="Rapat pertama"), self.make_undangan(hours=1)
+		first, second = self.surat, self.make_undangan(hours=1)
 		with self.sebagai("UJI-KADIS"):
 			self.assertEqual(len(decide_kehadiran(self.find(first), "Hadir")), 1)
 			(clash,) = decide_kehadiran(self.find(second), "Hadir")
-			self.assertEqual(clash["judul"], "Rapat pertama")
+			self.assertEqual(clash["judul"], self.surat.perihal)
 			decide_kehadiran(self.find(first), "Tidak Hadir")
 			self.assertEqual(decide_kehadiran(self.find(second), "Hadir"), [])
 
 	def test_a_representative_gets_the_disposisi_and_the_event(self):
-		surat = self.make_undangan()
+		surat = self.surat
 		with self.sebagai("UJI-KADIS"):
 			decide_kehadiran(self.find(surat), "Diwakili", "UJI-KABID-A", "Sampaikan salam saya")
 		disposisi = frappe.get_doc("Disposisi", {"surat_masuk": surat.name, "kepada": "UJI-KABID-A"})
@@ -120,7 +127,7 @@ class TestKehadiran(KasusAcara):
 		self.assertEqual(acara[0].nama_wakil, "Jabatan UJI-KABID-A")
 
 	def test_another_representative_takes_the_place_of_the_first(self):
-		surat = self.make_undangan()
+		surat = self.surat
 		with self.sebagai("UJI-KADIS"):
 			decide_kehadiran(self.find(surat), "Diwakili", "UJI-KABID-A")
 			decide_kehadiran(self.find(surat), "Diwakili", "UJI-KABID-B")
@@ -132,7 +139,7 @@ class TestKehadiran(KasusAcara):
 		self.assertEqual(status, "Ditarik")
 
 	def test_decided_twice_alike_nothing_is_written_twice(self):
-		surat = self.make_undangan()
+		surat = self.surat
 		with self.sebagai("UJI-KADIS"):
 			for _time in range(2):
 				decide_kehadiran(self.find(surat), "Diwakili", "UJI-KABID-A")
@@ -140,7 +147,7 @@ class TestKehadiran(KasusAcara):
 		self.assertEqual(frappe.db.count("Agenda Pimpinan", {"surat_masuk": surat.name}), 2)
 
 	def test_the_plh_decides_while_he_acts(self):
-		surat = self.make_undangan()
+		surat = self.surat
 		make_pemangku("UJI-KADIS", make_pegawai("UJI-SEKDIN"), "Plh.", mulai=nowdate(), sampai=nowdate())
 		with self.sebagai("UJI-KADIS"), self.assertRaises(BukanPemangkuError):
 			decide_kehadiran(self.find(surat), "Hadir")
@@ -148,7 +155,7 @@ class TestKehadiran(KasusAcara):
 			decide_kehadiran(self.find(surat), "Hadir")
 
 	def test_what_is_not_a_decision_is_refused(self):
-		agenda = self.find(self.make_undangan())
+		agenda = self.find(self.surat)
 		with self.sebagai("UJI-KADIS"):
 			for values, error in (
 				(("Mungkin",), KehadiranTidakLengkapError),
@@ -159,7 +166,7 @@ class TestKehadiran(KasusAcara):
 					decide_kehadiran(agenda, *values)
 
 	def test_only_the_invited_post_decides_and_nobody_writes_it_otherwise(self):
-		agenda = self.find(self.make_undangan())
+		agenda = self.find(self.surat)
 		with self.sebagai("UJI-OPERATOR"), self.assertRaises(BukanPemangkuError):
 			decide_kehadiran(agenda, "Hadir")
 		with self.sebagai("UJI-KADIS"), self.assertRaises(frappe.PermissionError):
@@ -168,7 +175,7 @@ class TestKehadiran(KasusAcara):
 			doc.save()
 
 	def test_the_calendar_is_as_visible_as_its_letters(self):
-		agenda = self.find(self.make_undangan())
+		agenda = self.find(self.surat)
 		start, end = str(add_days(self.mulai, -1)), str(add_days(self.mulai, 1))
 		with self.sebagai("UJI-KADIS"):
 			shown = {row.name: row.title for row in get_acara(start, end)}

@@ -14,12 +14,17 @@ ALASAN = "Acara besok pagi, Kepala Dinas sedang di luar kota"
 
 
 class TestKirimLangsung(KasusUji):
-	def make_undangan(self, days: int = 1, **values):
+	@classmethod
+	def prepare_class(cls) -> dict:
+		return {"surat": cls.make_undangan()}
+
+	@classmethod
+	def make_undangan(cls, days: int = 1, **values):
 		acara = get_datetime(f"{add_days(nowdate(), days)} 09:00:00")
 		return make_surat_menunggu(undangan=1, acara_mulai=acara, acara_tempat="Aula", **values)
 
 	def test_the_operator_sends_it_and_the_letter_still_waits_for_the_head(self):
-		surat = self.make_undangan()
+		surat = self.surat
 		with self.sebagai("UJI-OPERATOR"):
 			offered = [row["jabatan"] for row in get_tindakan(surat.name)["kirim_langsung"]]
 			self.assertIn("UJI-KABID-A", offered)
@@ -38,7 +43,7 @@ class TestKirimLangsung(KasusUji):
 		self.assertEqual(frappe.db.get_value("Surat Masuk", surat.name, "workflow_state"), "Didisposisikan")
 
 	def test_the_head_takes_the_report_and_the_letter_is_finished(self):
-		surat = self.make_undangan()
+		surat = self.surat
 		with self.sebagai("UJI-OPERATOR"):
 			(name,) = send_directly(surat.name, ["UJI-KABID-A"], ALASAN)
 		with self.sebagai("UJI-KABID-A"):
@@ -73,7 +78,7 @@ class TestKirimLangsung(KasusUji):
 				send_directly(surat.name, ["UJI-KABID-A"], ALASAN)
 
 	def test_it_says_why_and_goes_downwards(self):
-		surat = self.make_undangan()
+		surat = self.surat
 		with self.sebagai("UJI-OPERATOR"):
 			with self.assertRaises(AlasanLangsungKosongError):
 				send_directly(surat.name, ["UJI-KABID-A"], " ")
@@ -83,7 +88,7 @@ class TestKirimLangsung(KasusUji):
 				send_directly(surat.name, ["UJI-KADIS"], ALASAN)
 
 	def test_only_an_operator_of_the_letter(self):
-		surat = self.make_undangan()
+		surat = self.surat
 		for kode in ("UJI-KADIS", "UJI-VERIFIKATOR"):
 			with self.sebagai(kode):
 				self.assertIsNone(get_tindakan(surat.name)["kirim_langsung"])

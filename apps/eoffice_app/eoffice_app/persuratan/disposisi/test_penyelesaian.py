@@ -22,8 +22,12 @@ class KasusAlurKerja(KasusUji):
 
 
 class TestTanpaDisposisi(KasusAlurKerja):
+	@classmethod
+	def prepare_class(cls) -> dict:
+		return {"surat": make_surat_menunggu()}
+
 	def test_the_addressee_notes_it_and_the_letter_is_finished(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		with self.sebagai("UJI-KADIS"):
 			self.assertTrue(get_tindakan(surat.name)["tanpa_disposisi"])
 			note_no_disposisi(surat.name, "Cukup diketahui")
@@ -40,7 +44,7 @@ class TestTanpaDisposisi(KasusAlurKerja):
 		self.assertEqual(frappe.db.get_value("Surat Masuk", surat.name, "workflow_state"), "Selesai")
 
 	def test_only_the_addressee(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		with self.sebagai("UJI-OPERATOR"):
 			self.assertFalse(get_tindakan(surat.name)["tanpa_disposisi"])
 			with self.assertRaises(BukanPemangkuError):
@@ -53,14 +57,14 @@ class TestTanpaDisposisi(KasusAlurKerja):
 	def test_neither_before_it_waits_nor_beside_a_disposisi(self):
 		with self.sebagai("UJI-KADIS"), self.assertRaises(TransisiTidakSahError):
 			note_no_disposisi(make_surat_masuk().name)
-		surat = make_surat_menunggu()
+		surat = self.surat
 		with self.sebagai("UJI-KADIS"):
 			write_disposisi(surat.name, ["UJI-KABID-A"], ["Tindak lanjuti"])
 			with self.assertRaises(TransisiTidakSahError):
 				note_no_disposisi(surat.name)
 
 	def test_nobody_notes_it_by_writing_the_letter(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		with self.sebagai("UJI-OPERATOR"):
 			surat.update({"tanpa_disposisi": 1, "catatan_tanpa_disposisi": "Diselundupkan"})
 			surat.save()
@@ -68,7 +72,7 @@ class TestTanpaDisposisi(KasusAlurKerja):
 		self.assertEqual((surat.tanpa_disposisi, surat.catatan_tanpa_disposisi), (0, None))
 
 	def test_a_workflow_without_the_step_is_named(self):
-		surat = make_surat_menunggu()
+		surat = self.surat
 		self.change_workflow(lambda row: row.action != "Nyatakan Tanpa Disposisi")
 		with (
 			self.sebagai("UJI-KADIS"),

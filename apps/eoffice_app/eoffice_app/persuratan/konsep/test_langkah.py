@@ -27,21 +27,27 @@ from eoffice_app.persuratan.konsep.rantai_paraf import PenandaTanganBukanAtasanE
 from eoffice_app.persuratan.pemberitahuan.pengirim import send_notice
 from eoffice_app.persuratan.surat_keluar.transisi import TandaTanganSendiriError, check_transition
 from eoffice_app.persuratan.surat_masuk.pekerjaan import count_open_work
-from eoffice_app.tests.dasar import KasusUji, make_pegawai, make_pemangku, make_surat_keluar
+from eoffice_app.tests.dasar import KasusUji, acting_as, make_pegawai, make_pemangku, make_surat_keluar
 
 
 def read(surat):
 	return frappe.get_doc("Surat Keluar", surat.name)
 
 
+def send(penyusun: str = "UJI-STAF-A1", **values):
+	"""Draft a letter and send it up; return it as it is then."""
+	surat = make_surat_keluar(penyusun, **values)
+	with acting_as(penyusun):
+		send_draft(surat.name)
+	return read(surat)
+
+
 class TestKonsep(KasusUji):
 	"""UJI-STAF-A1 drafts, UJI-KASI-A1 and UJI-KABID-A check, UJI-KADIS signs."""
 
-	def send(self, penyusun: str = "UJI-STAF-A1", **values):
-		surat = make_surat_keluar(penyusun, **values)
-		with self.sebagai(penyusun):
-			send_draft(surat.name)
-		return read(surat)
+	@classmethod
+	def prepare_class(cls) -> dict:
+		return {"surat": send()}
 
 	def paraf(self, surat, kode: str, catatan: str = "") -> str:
 		with self.sebagai(kode):
@@ -58,7 +64,7 @@ class TestKonsep(KasusUji):
 			return surat.save()
 
 	def test_the_chain_climbs_from_the_drafter_to_below_the_signer(self):
-		surat = self.send()
+		surat = self.surat
 		self.assertEqual((surat.workflow_state, surat.menunggu_jabatan), ("Menunggu Paraf", "UJI-KASI-A1"))
 		self.assertEqual(self.read_rows(surat), [("UJI-KASI-A1", "Menunggu"), ("UJI-KABID-A", "Menunggu")])
 		self.assertEqual(self.paraf(surat, "UJI-KASI-A1"), "Menunggu Paraf")
@@ -74,11 +80,11 @@ class TestKonsep(KasusUji):
 		self.assertTrue(last.waktu)
 
 	def test_who_signs_his_own_draft_needs_no_paraf(self):
-		surat = self.send("UJI-KADIS")
+		surat = send("UJI-KADIS")
 		self.assertEqual((surat.workflow_state, surat.paraf), ("Menunggu Tanda Tangan", []))
 
 	def test_nobody_gives_a_paraf_twice_out_of_turn_or_for_another(self):
-		surat = self.send()
+		surat = self.surat
 		for kode in ("UJI-KABID-A", "UJI-KADIS", "UJI-STAF-A1"):
 			with self.subTest(kode=kode), self.assertRaises(BukanGiliranError):
 				self.paraf(surat, kode)
@@ -87,7 +93,7 @@ class TestKonsep(KasusUji):
 			self.paraf(surat, "UJI-KASI-A1")
 
 	def test_to_a_stranger_the_draft_is_not_there(self):
-		surat = self.send()
+		surat = self.surat
 		with self.sebagai("UJI-STAF-B"):
 			for step in (
 				lambda: send_draft(surat.name),
@@ -101,20 +107,20 @@ class TestKonsep(KasusUji):
 
 	def test_a_plh_gives_it_and_stands_on_the_sheet_as_such(self):
 		make_pemangku("UJI-KASI-A1", make_pegawai("UJI-KABID-B"), "Plh.", mulai=nowdate())
-		surat = self.send()
+		surat = self.surat
 		with self.assertRaises(BukanGiliranError):
 			self.paraf(surat, "UJI-KASI-A1")
 		self.paraf(surat, "UJI-KABID-B")
 		self.assertEqual(read(surat).paraf[0].sebagai, "Plh. Jabatan UJI-KASI-A1")
 
 	def test_other_units_give_theirs_beside_the_line(self):
-		surat = self.send(koordinasi=[{"jabatan": "UJI-KABID-B"}])
+		surat = send(koordinasi=[{"jabatan": "UJI-KABID-B"}])
 		self.paraf(surat, "UJI-KABID-B")
 		self.paraf(surat, "UJI-KASI-A1")
 		self.assertEqual(self.paraf(surat, "UJI-KABID-A"), "Menunggu Tanda Tangan")
 
 	def test_the_desk_finds_what_waits_for_its_user_also_beside_the_line(self):
-		surat = self.send(koordinasi=[{"jabatan": "UJI-KABID-B"}])
+		surat = send(koordinasi=[{"jabatan": "UJI-KABID-B"}])
 		for kode, expected in (
 			("UJI-KASI-A1", True),
 			("UJI-KABID-B", True),
@@ -129,12 +135,12 @@ class TestKonsep(KasusUji):
 			self.assertNotIn(surat.name, list_waiting())
 
 	def test_a_paraf_on_a_text_that_has_changed_since_is_refused(self):
-		surat = self.send()
+		surat = self.surat
 		with self.sebagai("UJI-KASI-A1"), self.assertRaises(NaskahBerubahError):
 			give_paraf(surat.name, surat.versi + 1)
 
 	def test_returned_with_a_note_corrected_and_sent_again(self):
-		surat = self.send()
+		surat = self.surat
 		self.paraf(surat, "UJI-KASI-A1")
 		with self.sebagai("UJI-KABID-A"):
 			self.assertEqual(return_draft(surat.name, "Tambahkan tanggal."), "Dikembalikan")
@@ -162,7 +168,7 @@ class TestKonsep(KasusUji):
 		)
 
 	def test_sent_again_unchanged_the_parafs_given_still_count(self):
-		surat = self.send()
+		surat = self.surat
 		self.paraf(surat, "UJI-KASI-A1")
 		with self.sebagai("UJI-KABID-A"):
 			return_draft(surat.name, "Mohon lengkapi lampiran.")
@@ -171,7 +177,7 @@ class TestKonsep(KasusUji):
 		self.assertEqual(read(surat).menunggu_jabatan, "UJI-KABID-A")
 
 	def test_returned_to_the_checker_before(self):
-		surat = self.send()
+		surat = self.surat
 		self.paraf(surat, "UJI-KASI-A1")
 		with self.sebagai("UJI-KABID-A"):
 			self.assertEqual(return_draft(surat.name, "Periksa lagi.", True), "Menunggu Paraf")
@@ -184,7 +190,7 @@ class TestKonsep(KasusUji):
 		self.assertEqual(self.paraf(surat, "UJI-KABID-A"), "Menunggu Tanda Tangan")
 
 	def test_nobody_before_the_first_checker_and_no_empty_note(self):
-		surat = self.send()
+		surat = self.surat
 		with self.sebagai("UJI-KASI-A1"):
 			with self.assertRaises(TransisiTidakSahError):
 				return_draft(surat.name, "Periksa lagi.", True)
@@ -192,7 +198,7 @@ class TestKonsep(KasusUji):
 				return_draft(surat.name, "  ")
 
 	def test_the_signer_returns_it_and_that_stands_on_the_sheet(self):
-		surat = self.send("UJI-KABID-A")
+		surat = send("UJI-KABID-A")
 		with self.sebagai("UJI-KADIS"):
 			return_draft(surat.name, "Ganti perihal.")
 		self.assertEqual(self.read_rows(surat), [("UJI-KADIS", "Dikembalikan")])
@@ -200,7 +206,7 @@ class TestKonsep(KasusUji):
 			self.assertEqual(send_draft(surat.name), "Menunggu Tanda Tangan")
 
 	def test_a_checker_corrects_the_text_and_those_before_him_are_asked_again(self):
-		surat = self.send()
+		surat = self.surat
 		self.paraf(surat, "UJI-KASI-A1")
 		self.correct(surat, "UJI-KABID-A", "<p>Diperbaiki Kabid.</p>")
 		surat.reload()
@@ -213,7 +219,7 @@ class TestKonsep(KasusUji):
 		self.assertEqual(self.paraf(surat, "UJI-KABID-A"), "Menunggu Tanda Tangan")
 
 	def test_only_drafter_and_checker_in_turn_write_and_only_what_is_theirs(self):
-		surat = self.send()
+		surat = self.surat
 		for kode in ("UJI-STAF-A1", "UJI-KABID-A", "UJI-KADIS"):
 			with self.subTest(kode=kode), self.assertRaises(frappe.PermissionError):
 				self.correct(surat, kode, "<p>x</p>")
@@ -238,7 +244,7 @@ class TestKonsep(KasusUji):
 		self.assertEqual(len(surat.riwayat_naskah), 1)
 
 	def test_no_state_is_reached_by_writing_it(self):
-		surat = self.send()
+		surat = self.surat
 		for state in ("Menunggu Tanda Tangan", "Dikembalikan", "Ditandatangani", "Batal"):
 			with self.subTest(state=state), self.sebagai("UJI-KASI-A1"):
 				surat = frappe.get_doc("Surat Keluar", surat.name)
@@ -248,7 +254,7 @@ class TestKonsep(KasusUji):
 		self.assertEqual(frappe.db.get_value("Surat Keluar", surat.name, "workflow_state"), "Menunggu Paraf")
 
 	def test_the_last_step_of_the_workflow_is_not_taken_without_a_paraf(self):
-		surat = self.send("UJI-KASI-A1")
+		surat = send("UJI-KASI-A1")
 		with self.sebagai("UJI-KABID-A"), self.assertRaises(TransisiTidakSahError):
 			apply_workflow(frappe.get_doc("Surat Keluar", surat.name), "Beri Paraf")
 
@@ -311,10 +317,10 @@ class TestKonsep(KasusUji):
 
 	def test_a_closed_post_is_passed_over(self):
 		frappe.db.set_value("Jabatan", "UJI-KASI-A1", "aktif", 0)
-		self.assertEqual(self.read_rows(self.send()), [("UJI-KABID-A", "Menunggu")])
+		self.assertEqual(self.read_rows(send()), [("UJI-KABID-A", "Menunggu")])
 
 	def test_who_drafted_it_does_not_sign_it_as_plh_of_the_signer(self):
-		surat = self.send("UJI-KABID-A")
+		surat = send("UJI-KABID-A")
 		make_pemangku("UJI-KADIS", make_pegawai("UJI-KABID-A"), "Plh.", mulai=nowdate())
 		with self.sebagai("UJI-KABID-A"), self.assertRaises(TandaTanganSendiriError):
 			check_transition(surat, "Menunggu Tanda Tangan", "Ditandatangani")
@@ -341,13 +347,13 @@ class TestKonsep(KasusUji):
 
 	def test_a_draft_that_waits_on_a_post_counts_as_its_open_work(self):
 		before = count_open_work(["UJI-KASI-A1"]).surat
-		surat = self.send()
+		surat = send()
 		self.assertEqual(count_open_work(["UJI-KASI-A1"]).surat, before + 1)
 		self.paraf(surat, "UJI-KASI-A1")
 		self.assertEqual(count_open_work(["UJI-KASI-A1"]).surat, before)
 
 	def test_who_has_the_next_step_is_told_once(self):
-		surat = self.send(perihal=f"Perihal {frappe.generate_hash(length=8)}")
+		surat = send(perihal=f"Perihal {frappe.generate_hash(length=8)}")
 		self.assertEqual(self.read_bell(surat), ["uji-kasi-a1@uji.example"])
 		self.paraf(surat, "UJI-KASI-A1")
 		with self.sebagai("UJI-KABID-A"):
@@ -358,7 +364,7 @@ class TestKonsep(KasusUji):
 		)
 
 	def test_the_bell_says_nothing_of_a_secret_letter(self):
-		surat = self.send(sifat="Rahasia", perihal="Perkara khusus")
+		surat = send(sifat="Rahasia", perihal="Perkara khusus")
 		self.assertEqual(len(self.read_bell(surat)), 1)
 		subject = frappe.db.get_value("Notification Log", {"document_name": surat.name}, "subject")
 		self.assertNotIn("Perkara", subject)

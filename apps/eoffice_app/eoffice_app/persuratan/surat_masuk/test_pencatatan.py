@@ -152,12 +152,16 @@ class TestMasukanBuruk(KasusUji):
 
 
 class TestAlur(KasusUji):
+	@classmethod
+	def prepare_class(cls) -> dict:
+		return {"surat": make_surat_masuk()}
+
 	def test_the_whole_way_of_a_letter(self):
 		surat = make_surat_menunggu()
 		self.assertEqual(surat.workflow_state, "Menunggu Disposisi")
 
 	def test_nobody_skips_the_verification(self):
-		surat = make_surat_masuk()
+		surat = self.surat
 		with self.sebagai("UJI-OPERATOR"):
 			for state in ("Diverifikasi", "Menunggu Disposisi", "Selesai", "Diarsipkan"):
 				changed = frappe.get_doc("Surat Masuk", surat.name)
@@ -170,7 +174,7 @@ class TestAlur(KasusUji):
 		frappe.clear_cache(doctype="Surat Masuk")
 		frappe.cache.delete_value("workflow")
 		self.addCleanup(frappe.cache.delete_value, "workflow")
-		surat = make_surat_masuk()
+		surat = self.surat
 		for state in ("Menunggu Disposisi", "Didisposisikan", "Selesai", "Diarsipkan"):
 			surat.reload()
 			surat.workflow_state = state
@@ -178,7 +182,7 @@ class TestAlur(KasusUji):
 				surat.save()
 
 	def test_a_letter_goes_back_only_with_a_reason(self):
-		surat = make_surat_masuk()
+		surat = self.surat
 		with self.sebagai("UJI-VERIFIKATOR"):
 			with self.assertRaises(TransisiTidakSahError):
 				close_with_reason(surat.name, "Kembalikan", "  ")
@@ -188,7 +192,7 @@ class TestAlur(KasusUji):
 		self.assertEqual((surat.workflow_state, surat.alasan), ("Dikembalikan", "Tidak bertanda tangan"))
 
 	def test_a_closed_letter_keeps_its_line_and_its_number_is_not_given_again(self):
-		surat = make_surat_masuk()
+		surat = self.surat
 		with self.sebagai("UJI-VERIFIKATOR"):
 			close_with_reason(surat.name, "Batalkan", "Salah alamat")
 		line = frappe.get_doc("Agenda", {"surat_masuk": surat.name})
@@ -196,19 +200,19 @@ class TestAlur(KasusUji):
 		self.assertNotEqual(make_surat_masuk().nomor_agenda, surat.nomor_agenda)
 
 	def test_a_closed_letter_stays_closed(self):
-		surat = make_surat_masuk()
+		surat = self.surat
 		with self.sebagai("UJI-VERIFIKATOR"):
 			close_with_reason(surat.name, "Tolak", "Di bawah standar")
 			with self.assertRaises(frappe.ValidationError):
 				apply_workflow(surat, "Verifikasi")
 
 	def test_an_operator_cannot_close_a_letter(self):
-		surat = make_surat_masuk()
+		surat = self.surat
 		with self.sebagai("UJI-OPERATOR"), self.assertRaises(frappe.ValidationError):
 			close_with_reason(surat.name, "Batalkan", "Karena saya mau")
 
 	def test_a_stranger_learns_nothing_by_trying_to_close(self):
-		surat = make_surat_masuk()
+		surat = self.surat
 		with self.sebagai("UJI-STAF-B"), self.assertRaises(frappe.DoesNotExistError):
 			close_with_reason(surat.name, "Batalkan", "Iseng")
 

@@ -15,8 +15,12 @@ WAJIB, BOLEH = "Tujuan surat benar", "Lampiran lengkap"
 
 
 class TestVerifikasi(KasusUji):
+	@classmethod
+	def prepare_class(cls) -> dict:
+		return {"surat": make_surat_masuk()}
+
 	def test_a_letter_that_meets_every_item_is_verified(self):
-		surat = make_surat_masuk()
+		surat = self.surat
 		with self.sebagai("UJI-VERIFIKATOR"):
 			verify_surat(surat.name, compose_hasil())
 		surat.reload()
@@ -24,12 +28,12 @@ class TestVerifikasi(KasusUji):
 		self.assertEqual({row.sesuai for row in surat.hasil_verifikasi}, {1})
 
 	def test_an_item_that_must_be_met_is_named(self):
-		surat = make_surat_masuk()
+		surat = self.surat
 		with self.sebagai("UJI-VERIFIKATOR"), self.assertRaisesRegex(TransisiTidakSahError, WAJIB):
 			verify_surat(surat.name, compose_hasil(kecuali=WAJIB))
 
 	def test_an_item_that_need_not_be_met_is_noted(self):
-		surat = make_surat_masuk()
+		surat = self.surat
 		with self.sebagai("UJI-VERIFIKATOR"):
 			verify_surat(
 				surat.name, frappe.as_json(compose_hasil(kecuali=BOLEH, catatan="Lampiran 2 kurang"))
@@ -40,7 +44,7 @@ class TestVerifikasi(KasusUji):
 		self.assertEqual(surat.workflow_state, "Diverifikasi")
 
 	def test_the_checklist_cannot_be_passed_by(self):
-		surat = make_surat_masuk()
+		surat = self.surat
 		with self.sebagai("UJI-VERIFIKATOR"):
 			with self.assertRaises(TransisiTidakSahError):
 				apply_workflow(surat, "Verifikasi")
@@ -51,25 +55,25 @@ class TestVerifikasi(KasusUji):
 				forged.save()
 
 	def test_an_item_added_after_the_dialog_was_opened_must_be_met_too(self):
-		surat, hasil = make_surat_masuk(), compose_hasil()
+		surat, hasil = self.surat, compose_hasil()
 		frappe.get_doc({"doctype": "Butir Verifikasi", "butir": "Berstempel"}).insert()
 		with self.sebagai("UJI-VERIFIKATOR"), self.assertRaisesRegex(TransisiTidakSahError, "Berstempel"):
 			verify_surat(surat.name, hasil)
 
 	def test_an_item_that_is_not_on_the_list_is_refused(self):
-		surat = make_surat_masuk()
+		surat = self.surat
 		with self.sebagai("UJI-VERIFIKATOR"), self.assertRaisesRegex(ButirTidakDikenalError, "Wangi"):
 			verify_surat(surat.name, [*compose_hasil(), {"butir": "Wangi", "sesuai": 1}])
 
 	def test_an_office_without_checklist_verifies_as_before(self):
 		frappe.db.set_value("Butir Verifikasi", {"aktif": 1}, "aktif", 0)
-		surat = make_surat_masuk()
+		surat = self.surat
 		with self.sebagai("UJI-VERIFIKATOR"):
 			self.assertEqual(list_butir(), [])
 			self.assertEqual(apply_workflow(surat, "Verifikasi").workflow_state, "Diverifikasi")
 
 	def test_what_was_found_stays_with_a_returned_letter(self):
-		surat = make_surat_masuk()
+		surat = self.surat
 		with self.sebagai("UJI-VERIFIKATOR"):
 			close_with_reason(surat.name, "Kembalikan", "Salah alamat", compose_hasil(kecuali=WAJIB))
 		surat.reload()
@@ -95,7 +99,7 @@ class TestVerifikasi(KasusUji):
 				close_with_reason(surat.name, "Kembalikan", "Salah alamat")
 
 	def test_others_do_not_verify(self):
-		surat = make_surat_masuk()
+		surat = self.surat
 		for kode, error in (
 			("UJI-OPERATOR", frappe.ValidationError),
 			("UJI-KADIS", frappe.PermissionError),
