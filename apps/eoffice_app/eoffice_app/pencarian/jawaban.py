@@ -6,6 +6,7 @@ import frappe
 from frappe import _
 from frappe.utils import getdate, nowdate
 
+from eoffice_app.hak_akses.akses_surat import WAKTU
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
 from eoffice_app.pencarian.cuplikan import find_snippet, list_missing, mark_text
 from eoffice_app.pencarian.isi_surat import SURAT_KELUAR, SURAT_MASUK, read_sources
@@ -19,7 +20,7 @@ KOLOM_MASUK = (
 	"nomor_agenda",
 	"nomor_surat",
 	"tanggal_surat",
-	"tanggal_terima as waktu",
+	"tanggal_terima",
 	"perihal",
 	"pengirim",
 	"tujuan",
@@ -33,9 +34,9 @@ KOLOM_MASUK = (
 )
 KOLOM_KELUAR = (
 	"name",
-	"nomor as nomor_surat",
+	"nomor",
 	"tanggal_surat",
-	"creation as waktu",
+	"creation",
 	"perihal",
 	"jenis_naskah",
 	"sifat",
@@ -72,6 +73,9 @@ def read_visible(letters: set[tuple[str, str]]) -> dict[tuple[str, str], frappe.
 				jenis, filters={"name": ["in", names]}, fields=list(columns), limit_page_length=0
 			)
 			found |= {(jenis, row.name): row for row in rows}
+	for (jenis, _name), row in found.items():
+		row.waktu = row[WAKTU[jenis]]
+		row.nomor_surat = row.nomor_surat or row.nomor
 	return found
 
 
