@@ -19,6 +19,20 @@ def memory_of_bench(bench: Path) -> dict[str, int]:
 	return dict(memory)
 
 
+def memory_of_children(parent: int) -> int:
+	"""Return the bytes of all that a process started, itself not counted; what has just ended has none."""
+	children = _children_by_parent()
+	waiting, memory = children[parent], 0
+	while waiting:
+		pid = waiting.pop()
+		waiting += children[pid]
+		try:
+			memory += _proportional_share(pid)
+		except (FileNotFoundError, ProcessLookupError, ValueError):
+			continue
+	return memory
+
+
 def _children_by_parent() -> dict[int, list[int]]:
 	children = defaultdict(list)
 	for stat in Path("/proc").glob("[0-9]*/stat"):
