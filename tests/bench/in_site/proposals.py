@@ -6,8 +6,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from eoffice_app.pindai.kata import read_first_page
-from eoffice_app.pindai.usulan import propose
+from eoffice_app.pindai.usulan_berkas import find_usulan
 from figures import Figure, hand_over
 
 from in_site.surat_acak import MIRING_TERBANYAK, Contoh, list_instansi, make_letter
@@ -44,8 +43,7 @@ def read_proposals(scan: bytes) -> dict[str, str]:
 	with tempfile.TemporaryDirectory() as name:
 		source = Path(name) / "surat.jpg"
 		source.write_bytes(scan)
-		page = read_first_page(source, Path(name))
-	found = propose(page.kata, page.lebar, page.tinggi, list_instansi())
+		_page, found = find_usulan(source, Path(name), list_instansi())
 	return {usulan.ruas: usulan.nilai for usulan in found}
 
 

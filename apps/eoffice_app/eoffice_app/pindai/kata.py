@@ -7,6 +7,7 @@ import csv
 import re
 from html import unescape
 from io import BytesIO
+from math import atan, degrees
 from pathlib import Path
 from shutil import which
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from typing import NamedTuple
 from PIL import Image
 
 from eoffice_app.persuratan.berkas.satu_pdf import BerkasScan, BerkasTidakTerbacaError, merge_scans
-from eoffice_app.pindai.baris import Kata, Kotak
+from eoffice_app.pindai.baris import Kata, Kotak, find_slope
 from eoffice_app.pindai.pembaca import (
 	BAHASA,
 	BATAS_MEMORI,
@@ -34,6 +35,9 @@ TITIK_ARAH = 2000
 # Below this the words are hardly any: the page may stand on its head.
 YAKIN_TERENDAH = 60
 YAKIN_ARAH = 2.0
+# What Tesseract reads, upright.
+BACAAN = "baca.pgm"
+TEPI_KIRI, TEPI_ATAS = 20, 12
 LEBAR_GAMBAR = 1000
 MUTU_GAMBAR = 55
 KATA_BBOX = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
@@ -62,6 +66,25 @@ def read_first_page(source: Path, folder: Path) -> HalamanKata:
 		raise TidakTerbacaError(source.name) from error
 	picture = _render(pdf, folder)
 	return _read_text_layer(pdf, picture, folder) or _read_picture(picture, folder)
+
+
+def read_again(halaman: HalamanKata, kotak: Kotak, folder: Path) -> list[str]:
+	"""Return what two nearer looks at a line give: straightened, and as it stands; none where the page bore its words.
+
+	On a skewed page Tesseract takes signs of a line for two, or for one where there are two.
+
+	:param kotak: of the line, in shares of the page
+	:param folder: in which `read_first_page` read the page
+	:raises PembacaTidakAdaError, PembacaTerhentiError: see there
+	"""
+	source = folder / BACAAN
+	if not source.exists():
+		return []
+	with Image.open(source) as picture:
+		width, height = picture.size
+		place = Kotak(kotak.kiri * width, kotak.atas * height, kotak.kanan * width, kotak.bawah * height)
+		looks = [_straighten(picture, place, find_slope(halaman.kata)), _cut(picture, place)]
+	return [_read_line(look, folder) for look in looks]
 
 
 def parse_tsv(text: str) -> tuple[list[Kata], float]:
@@ -115,10 +138,40 @@ def _read_picture(picture: Image.Image, folder: Path) -> HalamanKata:
 
 
 def _read_words(picture: Image.Image, folder: Path) -> tuple[list[Kata], float]:
-	source, target = folder / "baca.pgm", folder / "baca"
+	source, target = folder / BACAAN, folder / "baca"
 	picture.save(source)
 	_run_tesseract([str(source), str(target), "--dpi", "300", "-l", BAHASA, "tsv"], folder)
 	return parse_tsv(target.with_suffix(".tsv").read_text(errors="replace"))
+
+
+def _cut(picture: Image.Image, place: Kotak) -> Image.Image:
+	left, top, right, bottom = place
+	return picture.crop(
+		(int(left - TEPI_KIRI), int(top - TEPI_ATAS), int(right + TEPI_KIRI), int(bottom + TEPI_ATAS))
+	)
+
+
+def _straighten(picture: Image.Image, place: Kotak, slope: float) -> Image.Image:
+	left, top, right, bottom = place
+	# A skewed line's box is higher than its letters by what it falls from one end to the other.
+	tall = max(bottom - top - abs(slope) * (right - left), TEPI_ATAS * 2)
+	middle_x, middle_y, half = (left + right) / 2, (top + bottom) / 2, (right - left) / 2 + 4 * TEPI_KIRI
+	square = picture.crop(
+		(int(middle_x - half), int(middle_y - half), int(middle_x + half), int(middle_y + half))
+	)
+	straight = square.rotate(degrees(atan(slope)), Image.BICUBIC)
+	center = straight.width / 2
+	return _cut(
+		straight,
+		Kotak(center - (right - left) / 2, center - tall / 2, center + (right - left) / 2, center + tall / 2),
+	)
+
+
+def _read_line(picture: Image.Image, folder: Path) -> str:
+	source, target = folder / "baris.pgm", folder / "baris"
+	picture.save(source)
+	_run_tesseract([str(source), str(target), "--dpi", "300", "-l", BAHASA, "--psm", "7"], folder)
+	return target.with_suffix(".txt").read_text(errors="replace").strip()
 
 
 def _find_turn(picture: Image.Image, folder: Path) -> int:

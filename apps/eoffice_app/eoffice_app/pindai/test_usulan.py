@@ -4,7 +4,7 @@ from eoffice_app.pindai.baris import Kata, Kotak, compose_lines
 from eoffice_app.pindai.nomor_terbaca import clean_nomor
 from eoffice_app.pindai.pengirim_terbaca import find_pengirim
 from eoffice_app.pindai.tanggal_terbaca import parse_tanggal
-from eoffice_app.pindai.usulan import propose
+from eoffice_app.pindai.usulan import confirm_nomor, propose
 
 LEBAR, TINGGI = 2480, 3508
 HURUF, LEBAR_HURUF, BARIS = 36, 20, 60
@@ -91,6 +91,17 @@ class TestUsulan(TestCase):
 		self.assertEqual(
 			usulan.kotak, (value.kiri / LEBAR, 600 / TINGGI, value.kanan / LEBAR, (600 + HURUF) / TINGGI)
 		)
+
+	def test_of_several_looks_at_a_number_two_must_agree(self):
+		found = propose(make_words((300, 600, "Nomor : 0905/1/X/2026")), LEBAR, TINGGI)
+		for looks, said in (
+			((), "0905/1/X/2026"),
+			(("005/1/X/2026", "005/1/X/2026"), "005/1/X/2026"),
+			(("005/1/X/2026", "0905/1/X/2026"), "0905/1/X/2026"),
+			(("tidak terbaca", "005/1/X/2026"), "0905/1/X/2026"),
+		):
+			(usulan,) = confirm_nomor(found, looks)
+			self.assertEqual(usulan.nilai, said, looks)
 
 	def test_a_page_without_any_of_it_proposes_nothing(self):
 		self.assertEqual(propose([], LEBAR, TINGGI), [])

@@ -75,6 +75,18 @@ def propose(kata: Sequence[Kata], lebar: int, tinggi: int, instansi: Iterable[st
 	]
 
 
+def confirm_nomor(found: Sequence[Usulan], looks: Sequence[str]) -> list[Usulan]:
+	"""Return the proposals with the number that most looks at its line agree on, the first look's where none do.
+
+	:param looks: what was read of the line when it was looked at again
+	"""
+	values = {usulan.ruas: usulan.nilai for usulan in found}
+	bulan = int(values["tanggal_surat"][5:7]) if "tanggal_surat" in values else None
+	read = [nilai for nilai in (clean_nomor(look, bulan) for look in looks) if nilai]
+	agreed = next((nilai for nilai in read if read.count(nilai) > 1), values.get("nomor_surat"))
+	return [usulan._replace(nilai=agreed) if usulan.ruas == "nomor_surat" else usulan for usulan in found]
+
+
 def find_label(lines: Sequence[Baris], labels: Sequence[str], batas: float) -> Temuan | None:
 	"""Return what stands after a label at the beginning of a line, or in the column to its right."""
 	for index, line in enumerate(lines):

@@ -13,10 +13,10 @@ from frappe.utils import get_files_path
 
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
 from eoffice_app.hak_akses.berkas import is_temporary, list_files, refuse_file
-from eoffice_app.pindai.kata import HalamanKata, read_first_page
+from eoffice_app.pindai.kata import HalamanKata, read_again, read_first_page
 from eoffice_app.pindai.pembaca import PembacaTerhentiError, PembacaTidakAdaError, TidakTerbacaError
 from eoffice_app.pindai.pembacaan import is_wanted
-from eoffice_app.pindai.usulan import Usulan, propose
+from eoffice_app.pindai.usulan import Usulan, confirm_nomor, propose
 from eoffice_app.program_luar import working_folder
 
 TUGAS = "eoffice_app.pindai.usulan_berkas.read_usulan"
@@ -80,7 +80,7 @@ def read_usulan(berkas: str, kunci: str) -> None:
 	path = Path(get_files_path(address.rpartition("/")[2], is_private=1)).resolve()
 	try:
 		with working_folder(AWALAN_FOLDER) as folder:
-			page = read_first_page(path, folder)
+			page, found = find_usulan(path, folder, frappe.get_all("Instansi", pluck="name"))
 	except (TidakTerbacaError, PembacaTidakAdaError, PembacaTerhentiError) as error:
 		# The clerk types as ever; whoever keeps the server should know. Without variables, for they hold the letter.
 		frappe.log_error(
@@ -88,15 +88,31 @@ def read_usulan(berkas: str, kunci: str) -> None:
 		)
 		_keep(kunci, {"keadaan": GAGAL})
 		return
-	answer = compose_answer(page, frappe.get_all("Instansi", pluck="name"))
+	answer = compose_answer(page, found)
 	# Forgotten meanwhile: the letter is secret.
 	if frappe.cache.get_value(kunci, expires=True):
 		_keep(kunci, answer)
 
 
-def compose_answer(page: HalamanKata, instansi: list[str]) -> dict:
-	"""Return what `get_usulan` tells of a page. Of one that calls itself secret nothing but that is kept."""
+def find_usulan(source: Path, folder: Path, instansi: list[str]) -> tuple[HalamanKata, list[Usulan]]:
+	"""Read the first page of a scan; returns it and what it proposes, the number looked at more than once.
+
+	:param folder: for the files in between
+	:raises: as `read_first_page`
+	"""
+	page = read_first_page(source, folder)
 	found = propose(page.kata, page.lebar, page.tinggi, instansi)
+	looks = [
+		look
+		for usulan in found
+		if usulan.ruas == "nomor_surat"
+		for look in read_again(page, usulan.kotak, folder)
+	]
+	return page, confirm_nomor(found, looks)
+
+
+def compose_answer(page: HalamanKata, found: list[Usulan]) -> dict:
+	"""Return what `get_usulan` tells of a page. Of one that calls itself secret nothing but that is kept."""
 	secret = [usulan for usulan in found if usulan.nilai in SIFAT_RAHASIA]
 	gambar = "" if secret else b64encode(page.gambar).decode()
 	return {
