@@ -16,7 +16,7 @@ from frappe import _
 from frappe.utils import get_files_path, now_datetime
 
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
-from eoffice_app.pekerjaan_tunggal import only_one
+from eoffice_app.pekerjaan_tunggal import is_free, only_one
 from eoffice_app.pencarian.antrean import queue_letter
 from eoffice_app.persuratan.berkas.buatan import keep_made_file
 from eoffice_app.persuratan.berkas.gabung_scan import SELESAI
@@ -50,7 +50,8 @@ HALAMAN_SEKALI = 4
 # Longer than reading them may take, also where it takes a second time.
 BATAS_WAKTU_DETIK = 600
 PERCOBAAN_TERBANYAK = 3
-# The chain of jobs of the present; one that has not said anything for so long is dead.
+PEKERJAAN = "pindai"
+# The chain of jobs of the present; one that neither reads nor has said anything for so long is dead.
 RANTAI = "eoffice_rantai_pindai"
 UMUR_RANTAI_DETIK = 180
 TERBACA = "terbaca"
@@ -67,7 +68,8 @@ class Bagian(NamedTuple):
 
 def read_waiting() -> None:
 	"""Begin to read where something waits and nothing reads: run each minute."""
-	if not frappe.cache.get_value(RANTAI, expires=True) and find_waiting():
+	alive = frappe.cache.get_value(RANTAI, expires=True) or not is_free(PEKERJAAN)
+	if not alive and find_waiting():
 		_enqueue(frappe.generate_hash(length=10))
 
 
@@ -78,8 +80,8 @@ def read_next(rantai: str) -> None:
 	"""
 	if frappe.cache.get_value(RANTAI, expires=True) not in (None, rantai):
 		return
-	_keep_chain(rantai, BATAS_WAKTU_DETIK)
-	with only_one("pindai") as alone:
+	_keep_chain(rantai)
+	with only_one(PEKERJAAN) as alone:
 		waiting = find_waiting() if alone else None
 		if waiting:
 			_read_once(waiting)
@@ -256,8 +258,8 @@ def _store(pembacaan: frappe._dict, values: dict) -> None:
 	)
 
 
-def _keep_chain(rantai: str, seconds: int = UMUR_RANTAI_DETIK) -> None:
-	frappe.cache.set_value(RANTAI, rantai, expires_in_sec=seconds)
+def _keep_chain(rantai: str) -> None:
+	frappe.cache.set_value(RANTAI, rantai, expires_in_sec=UMUR_RANTAI_DETIK)
 
 
 def _enqueue(rantai: str) -> None:

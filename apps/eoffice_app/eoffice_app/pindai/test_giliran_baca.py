@@ -217,6 +217,22 @@ class TestGiliranBaca(KasusUji):
 		giliran_baca.read_next("dahulu")
 		self.assertEqual(find_waiting().percobaan, 0)
 
+	def test_the_sweep_begins_only_where_nothing_reads(self):
+		self.register(self.make_with_words("menunggu"))
+		self.addCleanup(frappe.cache.delete_value, giliran_baca.RANTAI)
+		frappe.cache.delete_value(giliran_baca.RANTAI)
+		held, ended = threading.Event(), threading.Event()
+		other = threading.Thread(target=hold_work, args=(frappe.local.site, held, ended))
+		other.start()
+		self.assertTrue(held.wait(30))
+		giliran_baca.read_waiting()
+		self.assertIsNone(frappe.cache.get_value(giliran_baca.RANTAI, expires=True))
+		# The other's connection ends, as that of a killed worker does.
+		ended.set()
+		other.join()
+		giliran_baca.read_waiting()
+		self.assertTrue(frappe.cache.get_value(giliran_baca.RANTAI, expires=True))
+
 	def register(self, *contents: bytes):
 		with self.sebagai("UJI-OPERATOR"):
 			scans = [
@@ -251,6 +267,16 @@ class TestGiliranBaca(KasusUji):
 		content = path.read_bytes()
 		path.unlink()
 		return content
+
+
+def hold_work(site: str, held: threading.Event, ended: threading.Event) -> None:
+	"""Be at the work over a connection of its own until told to end, and leave without a word."""
+	frappe.init(site=site)
+	frappe.connect()
+	frappe.db.sql("select get_lock(%s, 0)", f"{frappe.conf.db_name}.{giliran_baca.PEKERJAAN}")
+	held.set()
+	ended.wait(60)
+	frappe.destroy()
 
 
 def kill_tesseract() -> None:
