@@ -11,6 +11,7 @@ from eoffice_app.loket.keadaan import LEWAT_SUREL, SANAPATI
 from eoffice_app.persuratan.berkas.scan import JENIS_BERKAS
 from eoffice_app.persuratan.surat_masuk.buku import MASUK
 from eoffice_app.persuratan.surat_masuk.pendaftaran import get_last_particulars
+from eoffice_app.surel_masuk.kotak import find_buku
 
 # Addresses at these say nothing about the agency behind them.
 DOMAIN_UMUM = frozenset(
@@ -115,7 +116,7 @@ def _find_only(filters: dict) -> str | None:
 def _find_buku(doc: Document) -> str | None:
 	filters = {"jenis": MASUK, "rahasia": doc.rahasia, "aktif": 1}
 	books = frappe.get_all("Buku Agenda", filters=filters, pluck="name", order_by="kode asc")
-	default = (
+	default = find_buku(doc.kotak_masuk) or (
 		BUKU_SANAPATI if doc.asal == SANAPATI else frappe.get_meta("Surat Masuk").get_field("buku").default
 	)
 	return default if default in books else next(iter(books), None)

@@ -24,6 +24,7 @@ from eoffice_app.surel_masuk.penerimaan import take_safely
 # Shorter than the time after which Frappe ends a job of its queue for short ones.
 DETIK_SEKALI_JALAN = 200
 DETIK_TUNGGU = 60
+TANPA_KURUNG = str.maketrans("", "", "<>&")
 # What an account or its server may answer instead of opening the mailbox.
 GAGAL_MEMBUKA = (OSError, imaplib.IMAP4.error, frappe.ValidationError, frappe.AuthenticationError)
 
@@ -147,4 +148,5 @@ def _explain(akun: Document, error: Exception) -> str:
 def _read_words(error: Exception) -> str:
 	said = error.args[0] if error.args else ""
 	words = said.decode(errors="replace") if isinstance(said, bytes) else str(error)
-	return " ".join(words.split())[:200] or type(error).__name__
+	# A server may say anything; in a form it must not be taken for HTML.
+	return " ".join(words.translate(TANPA_KURUNG).split())[:200] or type(error).__name__

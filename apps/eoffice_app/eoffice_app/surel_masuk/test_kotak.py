@@ -5,12 +5,15 @@ from datetime import date
 import frappe
 from frappe.utils import add_days, nowdate
 
+from eoffice_app.loket.pengajuan import submit
+from eoffice_app.loket.usulan import get_usulan
 from eoffice_app.persuratan.doctype.kotak_surat_masuk.kotak_surat_masuk import KotakTidakSahError
 from eoffice_app.surel_masuk.kata_sandi import change_password, remind_of_passwords, send_password_reminders
 from eoffice_app.surel_masuk.kotak import list_keepers
 from eoffice_app.surel_masuk.tindakan import fetch_now
 from eoffice_app.tests.dasar import KasusUji, surel
 from eoffice_app.tests.kotak_surat import make_kotak_surat, take_kotak_away
+from eoffice_app.tests.pengajuan import compose_surel
 
 
 class TestKotak(KasusUji):
@@ -44,6 +47,13 @@ class TestKotak(KasusUji):
 	def test_an_outgoing_book_is_refused(self):
 		with self.assertRaises(KotakTidakSahError):
 			self.save(buku="BK")
+
+	def test_its_book_is_proposed_for_what_came_into_it(self):
+		self.save(buku="ND")
+		values = {"kotak_masuk": self.kotak.akun_surel, "asal": "Sanapati"}
+		name = submit(compose_surel(**values), []).nama
+		with self.sebagai("UJI-SANDI"):
+			self.assertEqual(get_usulan(name)["surat"]["buku"], "ND")
 
 	def test_its_keepers_are_the_managers_and_who_reads_its_mail(self):
 		keepers = {user for user in list_keepers(self.kotak) if user.endswith("@uji.example")}
