@@ -24,9 +24,9 @@ MEMORI_PENULIS = 128_000_000
 BATAS = "|"
 # How much more a word in the head of a letter counts than one in its text, where the best come first.
 BOBOT_POKOK = 3.0
-# What is in very many letters is looked for in the latest months first: two for the newest, half a year for the best.
+# What is in very many letters is looked for in the latest months first: two for the newest, three for the best.
 BULAN_TERBARU = 2
-BULAN_TERBAIK = 6
+BULAN_TERBAIK = 3
 
 
 class IndeksRusakError(Exception):
@@ -116,8 +116,7 @@ def fill_index(index: tantivy.Index, letters: Iterable[SuratTerindeks]) -> None:
 def find_letters(index: tantivy.Index, asked: Pencarian, hari_ini: datetime) -> list[tuple[str, str]]:
 	"""Return kind and name of the letters that answer a question, in the order that it asks for.
 
-	The best are those that have all words in their heads, and then the others, of which those of the latest months where
-	these are enough.
+	The best are those that have all words in their heads, and then the others; of both those of the latest months first.
 
 	:raises IndeksRusakError: broken
 	"""
@@ -221,32 +220,36 @@ def _search_newest(
 def _search_best(
 	searcher: tantivy.Searcher, schema: tantivy.Schema, asked: Pencarian, hari_ini: datetime
 ) -> list[tuple[str, str]]:
-	conditions = [tantivy.Query.const_score_query(part, 0.0) for part in _compose_conditions(schema, asked)]
-	in_head = _all_of([_term(schema, "pokok", root) for root in _list_roots(asked.pertanyaan)])
+	required = [(tantivy.Occur.Must, _unscored(part)) for part in _compose_conditions(schema, asked)]
 	merits = [(tantivy.Occur.Should, part) for part in _compose_merits(schema, asked.pertanyaan)]
+	hits, mulai = [], asked.mulai
+	for tier in _list_tiers(schema, asked.pertanyaan, hari_ini):
+		query = tantivy.Query.boolean_query([*required, *tier, *merits])
+		result = searcher.search(query, asked.banyak - len(hits), count=True, offset=mulai)
+		hits += result.hits
+		mulai = max(0, mulai - result.count)
+		if len(hits) == asked.banyak:
+			break
+	return _read_hits(searcher, hits)
 
-	def search(*others: tuple, **window: int | bool) -> tantivy.SearchResult:
-		required = [(tantivy.Occur.Must, part) for part in conditions]
-		return searcher.search(tantivy.Query.boolean_query([*required, *others, *merits]), **window)
 
-	first = search((tantivy.Occur.Must, in_head), limit=asked.banyak, offset=asked.mulai, count=True)
-	missing = asked.banyak - len(first.hits)
-	if not missing:
-		return _read_hits(searcher, first.hits)
-	window = {"limit": missing, "offset": max(0, asked.mulai - first.count), "count": False}
-	elsewhere = (tantivy.Occur.MustNot, in_head)
-	lately = tantivy.Query.const_score_query(_lately(schema, hari_ini, BULAN_TERBAIK), 0.0)
-	rest = search(elsewhere, (tantivy.Occur.Must, lately), **window).hits
-	if len(rest) < missing:
-		rest = search(elsewhere, **window).hits
-	return _read_hits(searcher, [*first.hits, *rest])
+def _list_tiers(schema: tantivy.Schema, pertanyaan: Pertanyaan, hari_ini: datetime) -> list[tuple]:
+	"""Return what letters of each tier have, and have not, in common: each is gone through where those before are not enough."""
+	in_head = _all_of([_term(schema, "pokok", root) for root in _list_roots(pertanyaan)])
+	lately = _lately(schema, hari_ini, BULAN_TERBAIK)
+	return [
+		((place, _unscored(in_head)), (moment, _unscored(lately)))
+		for place in (tantivy.Occur.Must, tantivy.Occur.MustNot)
+		for moment in (tantivy.Occur.Must, tantivy.Occur.MustNot)
+	]
 
 
 def _compose_merits(schema: tantivy.Schema, pertanyaan: Pertanyaan) -> list[tantivy.Query]:
-	words = [*pertanyaan.kata, *(word for phrase in pertanyaan.frasa for word in phrase)]
 	in_head = [
-		tantivy.Query.boost_query(_term(schema, "pokok", find_root(word)), BOBOT_POKOK) for word in words
+		tantivy.Query.boost_query(_term(schema, "pokok", root), BOBOT_POKOK)
+		for root in _list_roots(pertanyaan)
 	]
+	words = _list_words(pertanyaan)
 	return [
 		*in_head,
 		*(tantivy.Query.term_query(schema, "kata", word, index_option="freq") for word in words),
@@ -273,6 +276,10 @@ def _lately(schema: tantivy.Schema, hari_ini: datetime, months: int) -> tantivy.
 		latest.append(f"bulan:{first:%Y%m}")
 		first = (first - timedelta(days=1)).replace(day=1)
 	return _any_term(schema, "ciri", latest)
+
+
+def _unscored(part: tantivy.Query) -> tantivy.Query:
+	return tantivy.Query.const_score_query(part, 0.0)
 
 
 def _all_of(parts: list[tantivy.Query]) -> tantivy.Query:
