@@ -118,6 +118,23 @@ class TestIndeks(TestCase):
 		self.assertEqual(self.find("rapat", terbaik=True), ["pokok", "sering", "sebut"])
 		self.assertEqual(self.find("rapat"), ["sebut", "sering", "pokok"])
 
+	def test_the_best_come_tier_by_tier_however_they_are_paged(self):
+		fill_index(
+			self.index,
+			[
+				letter("isi lama", "upacara", isi=("rapat rapat",), days_ago=400),
+				letter("pokok lama", "rapat", days_ago=400),
+				letter("isi baru", "upacara", isi=("rapat",)),
+				letter("pokok baru", "rapat"),
+			],
+		)
+		order = ["pokok baru", "pokok lama", "isi baru", "isi lama"]
+		for banyak in (1, 2, 3, 4):
+			pages = [
+				self.find("rapat", terbaik=True, banyak=banyak, mulai=mulai) for mulai in range(0, 4, banyak)
+			]
+			self.assertEqual(list(chain(*pages)), order, banyak)
+
 	def test_an_answer_is_narrowed_down_with_and_without_words(self):
 		fill_index(
 			self.index,
