@@ -32,12 +32,12 @@ default_internal_group = {group}
 default_login_user = {user}
 mail_max_userip_connections = 50
 passdb {{
-	driver = passwd-file
-	args = scheme=PLAIN {folder}/akun
+	driver = static
+	args = password={password}
 }}
 userdb {{
 	driver = static
-	args = uid={user} gid={group} home={folder}/surat/%u
+	args = uid={user} gid={group} home={folder}/surat/%u allow_all_users=yes
 }}
 service imap-login {{
 	chroot =
@@ -59,19 +59,22 @@ class ServerImap:
 
 	def __init__(self, folder: Path, user: pwd.struct_passwd, port: int):
 		self.folder, self.user, self.port = folder, user, port
-		self.password = KATA_SANDI
 
 	def change_password(self, password: str) -> None:
 		"""Let the accounts be opened by this password, and by no other, from now on."""
-		# Within a second Dovecot does not look again.
 		self.stop()
-		self.password = password
-		self._write_accounts()
+		self.write_configuration(password)
 		self.start()
 
-	def _write_accounts(self) -> None:
-		password = self.password
-		self._write("akun", "".join(f"{name}:{{PLAIN}}{password}\n" for name in self._list_accounts()))
+	def write_configuration(self, password: str = KATA_SANDI) -> None:
+		"""Write what the server reads when it starts."""
+		group = subprocess.run(
+			["id", "-gn", self.user.pw_name], capture_output=True, text=True
+		).stdout.strip()
+		names = {"folder": self.folder, "user": self.user.pw_name, "group": group, "port": self.port}
+		path = self.folder / "dovecot.conf"
+		path.write_text(SUSUNAN.format(password=password, **names))
+		self._own(path)
 
 	def deliver(self, account: str, mails: Iterable[bytes]) -> None:
 		"""Put mails into the mailbox of an account, the oldest first."""
@@ -80,7 +83,6 @@ class ServerImap:
 			for name in ("cur", "new", "tmp"):
 				self._own((box / name), make=True)
 			self._own(box)
-			self._write_accounts()
 		for mail in mails:
 			name = f"{time.time_ns()}.{os.urandom(4).hex()}.uji"
 			(box / "tmp" / name).write_bytes(mail)
@@ -124,15 +126,6 @@ class ServerImap:
 		log = self.folder / "dovecot.log"
 		raise TimeoutError(log.read_text() if log.exists() else "Dovecot does not start")
 
-	def _list_accounts(self) -> list[str]:
-		return [path.name for path in (self.folder / "surat").iterdir()]
-
-	def _write(self, name: str, text: str) -> None:
-		unfinished = self.folder / f".{name}"
-		unfinished.write_text(text)
-		self._own(unfinished)
-		unfinished.rename(self.folder / name)
-
 	def _own(self, path: Path, *, make: bool = False) -> None:
 		if make:
 			path.mkdir(parents=True)
@@ -151,12 +144,7 @@ def imap_server() -> Iterator[ServerImap]:
 	try:
 		server._own(folder)
 		server._own(folder / "surat", make=True)
-		group = subprocess.run(["id", "-gn", user.pw_name], capture_output=True, text=True).stdout.strip()
-		server._write(
-			"dovecot.conf",
-			SUSUNAN.format(folder=folder, user=user.pw_name, group=group, port=server.port),
-		)
-		server._write_accounts()
+		server.write_configuration()
 		server.start()
 		yield server
 	finally:
