@@ -6,7 +6,7 @@ from importlib import import_module
 import frappe
 from frappe import _
 from frappe.website.page_renderers.base_renderer import BaseRenderer
-from jinja2 import Environment, PackageLoader
+from jinja2 import ChoiceLoader, Environment, PackageLoader
 
 WWW = "eoffice_app.www"
 HALAMAN = ("verifikasi", "loket", "lacak", "portal")
@@ -33,4 +33,6 @@ class PenyajiHalaman(BaseRenderer):
 
 @cache
 def _get_environment() -> Environment:
-	return Environment(loader=PackageLoader("eoffice_app", "www"), autoescape=True)
+	# The frames that several pages share lie apart: in www/ each would be a page itself.
+	places = [PackageLoader("eoffice_app", folder) for folder in ("www", "templates")]
+	return Environment(loader=ChoiceLoader(places), autoescape=True)
