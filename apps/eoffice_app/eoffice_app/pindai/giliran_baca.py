@@ -67,7 +67,12 @@ class Bagian(NamedTuple):
 
 
 def read_waiting() -> None:
-	"""Begin to read where something waits and nothing reads: run each minute."""
+	"""Begin to read where something waits and nothing reads: run each minute.
+
+	The key `pause_scan_reading` of a site's configuration holds it up, as `pause_scheduler` does all of them.
+	"""
+	if frappe.conf.pause_scan_reading:
+		return
 	alive = frappe.cache.get_value(RANTAI, expires=True) or not is_free(PEKERJAAN)
 	if not alive and find_waiting():
 		_enqueue(frappe.generate_hash(length=10))

@@ -12,6 +12,7 @@ from pathlib import Path
 from shutil import which
 from typing import NamedTuple
 
+import pikepdf
 from PIL import Image
 
 from eoffice_app.persuratan.berkas.satu_pdf import BerkasScan, BerkasTidakTerbacaError, merge_scans
@@ -30,7 +31,7 @@ DETIK_PROGRAM = 50
 # A clerk waits for this: not as far back as reading whole scans.
 AGAK_PELAN = ("nice", "-n", "10")
 # The longer side of A4 at 300 dots an inch.
-TITIK = 3508
+TITIK, RESOLUSI, POIN_SEINCI = 3508, 300, 72
 TITIK_ARAH = 2000
 # Below this the words are hardly any: the page may stand on its head.
 YAKIN_TERENDAH = 60
@@ -106,9 +107,17 @@ def _make_word(row: dict) -> Kata:
 
 def _render(pdf: Path, folder: Path) -> Image.Image:
 	target = folder / "halaman"
-	size = ("-scale-to", str(TITIK))
+	size = ("-scale-to", str(_find_titik(pdf)))
 	_run(["pdftoppm", "-f", "1", "-l", "1", "-singlefile", "-gray", *size, str(pdf), str(target)], folder)
 	return Image.open(target.with_suffix(".pgm"))
+
+
+def _find_titik(pdf: Path) -> int:
+	with pikepdf.open(pdf) as opened:
+		left, bottom, right, top = map(float, opened.pages[0].mediabox)
+	# A small page has no more to read when it is drawn larger, and a large one takes no more than A4.
+	longer = max(abs(right - left), abs(top - bottom))
+	return max(1, min(TITIK, round(longer * RESOLUSI / POIN_SEINCI)))
 
 
 def _read_text_layer(pdf: Path, picture: Image.Image, folder: Path) -> HalamanKata | None:
@@ -129,7 +138,7 @@ def _read_text_layer(pdf: Path, picture: Image.Image, folder: Path) -> HalamanKa
 
 def _read_picture(picture: Image.Image, folder: Path) -> HalamanKata:
 	words, sure = _read_words(picture, folder)
-	if sure < YAKIN_TERENDAH:
+	if words and sure < YAKIN_TERENDAH:
 		turn = _find_turn(picture, folder)
 		if turn:
 			picture = picture.rotate(-turn, expand=True)
