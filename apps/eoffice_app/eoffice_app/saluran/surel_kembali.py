@@ -9,7 +9,6 @@ from email.message import Message
 
 import frappe
 from frappe import _
-from frappe.email.doctype.email_account.email_account import EmailAccount
 from frappe.model.document import Document
 
 from eoffice_app.persuratan.pemberitahuan.pengirim import ring_bell
@@ -19,18 +18,6 @@ from eoffice_app.saluran.petugas import list_senders
 GAGAL = "failed"
 # An original of which only the head comes back has the second of these.
 SALINAN_ASLI = ("message/rfc822", "text/rfc822-headers")
-
-
-class AkunSurel(EmailAccount):
-	"""Frappe's Email Account, whose reports of undeliverable mail also reach the deliveries they are about."""
-
-	def get_inbound_mails(self):
-		mails = super().get_inbound_mails()
-		for mail in mails:
-			note_returned(mail.mail)
-		# The mails themselves are taken in one by one, and one that fails takes back what is not stored.
-		frappe.db.commit()
-		return mails
 
 
 def note_returned(pesan: Message) -> list[str]:
