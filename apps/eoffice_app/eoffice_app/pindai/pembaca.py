@@ -6,6 +6,7 @@ memory, for what it reads comes from outside.
 
 import sys
 from pathlib import Path
+from shutil import which
 from typing import NamedTuple
 
 import pikepdf
@@ -46,7 +47,7 @@ class TidakTerbacaError(Exception):
 
 
 class PembacaTidakAdaError(Exception):
-	"""OCRmyPDF, Tesseract or its Indonesian is not installed."""
+	"""Tesseract or Ghostscript is not installed."""
 
 
 class PembacaTerhentiError(Exception):
@@ -125,7 +126,8 @@ def _make_searchable(source: Path, target: Path, pages: int, folder: Path) -> No
 		return
 	if status in TAK_TERBACA:
 		raise TidakTerbacaError(said[-500:])
-	if status == TIDAK_TERPASANG:
+	# OCRmyPDF says the same of a program that was killed while it was asked for its version.
+	if status == TIDAK_TERPASANG and not all(map(which, ("tesseract", "gs"))):
 		raise PembacaTidakAdaError(said[-500:])
 	raise PembacaTerhentiError(f"OCRmyPDF ended with {status}: {said[-2000:]}")
 
