@@ -280,10 +280,12 @@ def hold_work(site: str, held: threading.Event, ended: threading.Event) -> None:
 
 
 def kill_tesseract() -> None:
-	"""Kill the Tesseract that this process started, as soon as it runs."""
+	"""Kill the Tesseract of this process that reads a page, as soon as it runs."""
 	until = time.monotonic() + 60
 	while time.monotonic() < until:
-		found = subprocess.run(["pgrep", "-x", "tesseract"], capture_output=True, text=True).stdout.split()
+		found = subprocess.run(
+			["pgrep", "-f", "tesseract .*textonly_pdf"], capture_output=True, text=True
+		).stdout.split()
 		for number in filter(is_below_this, map(int, found)):
 			os.kill(number, signal.SIGKILL)
 			return
