@@ -17,8 +17,8 @@ from eoffice_app.loket.penerimaan import (
 )
 from eoffice_app.loket.pengajuan import submit
 from eoffice_app.loket.usulan import find_jabatan, get_usulan
-from eoffice_app.tests.dasar import KasusUji, make, surel
-from eoffice_app.tests.pengajuan import compose_surel, make_pengajuan, make_surel_keluar, read_berkas
+from eoffice_app.tests.dasar import KasusUji, make, make_surel_keluar, surel
+from eoffice_app.tests.pengajuan import compose_surel, make_pengajuan, read_berkas
 
 
 class KasusPenerimaan(KasusUji):

@@ -15,7 +15,7 @@ from eoffice_app.saluran.otomatis import send_automatic, send_planned
 from eoffice_app.saluran.pengingat import remind_some
 from eoffice_app.saluran.pengiriman import record_undelivered, record_waiting
 from eoffice_app.saluran.surel import SurelKeluarBelumAdaError, compose_subject, explain_refusal, follow_mail
-from eoffice_app.tests.dasar import KasusUji, make, make_berkas, make_surat_masuk, surel
+from eoffice_app.tests.dasar import KasusUji, make_berkas, make_surat_masuk, make_surel_keluar, surel
 from eoffice_app.tests.serentak import act_at_once
 from eoffice_app.tests.surat_bernomor import make_pengiriman, take_away
 
@@ -48,15 +48,7 @@ class KasusSurel(KasusPengiriman):
 
 	def setUp(self):
 		super().setUp()
-		make(
-			"Email Account",
-			{"email_account_name": "Surat Uji"},
-			email_id="surat@uji.example",
-			enable_outgoing=1,
-			default_outgoing=1,
-			smtp_server="localhost",
-			no_smtp_authentication=1,
-		)
+		make_surel_keluar()
 		# For tests Frappe names a server in the settings of the site, which is an account as well.
 		self.server = frappe.conf.pop("mail_server", None)
 

@@ -270,3 +270,17 @@ def compose_hasil(kecuali: str | None = None, catatan: str = "") -> list[dict]:
 		{"butir": butir, "sesuai": int(butir != kecuali), "catatan": catatan if butir == kecuali else ""}
 		for butir in frappe.get_all("Butir Verifikasi", filters={"aktif": 1}, pluck="name")
 	]
+
+
+def make_surel_keluar() -> None:
+	"""Give the office an account to send e-mail from."""
+	make(
+		"Email Account",
+		{"email_id": "surat@uji.example"},
+		email_account_name="Surat Uji",
+		enable_outgoing=1,
+		default_outgoing=1,
+		smtp_server="127.0.0.1",
+		no_smtp_authentication=1,
+		awaiting_password=1,
+	)

@@ -8,7 +8,7 @@ from frappe.utils import nowdate
 from eoffice_app.loket.berkas_pengajuan import BerkasTerunggah
 from eoffice_app.loket.keadaan import FORMULIR_WEB, SURAT_ELEKTRONIK
 from eoffice_app.loket.pengajuan import DataPengajuan, HasilPengajuan, submit
-from eoffice_app.tests.dasar import acting_as, make, make_pdf
+from eoffice_app.tests.dasar import acting_as, make_pdf
 
 
 def compose_data(**values) -> DataPengajuan:
@@ -69,20 +69,6 @@ def make_pengajuan(
 def read_berkas(address: str) -> bytes:
 	"""Return the bytes of a private file."""
 	return Path(frappe.get_site_path(address.lstrip("/"))).read_bytes()
-
-
-def make_surel_keluar() -> None:
-	"""Give the office an account to send e-mail from."""
-	make(
-		"Email Account",
-		{"email_id": "surat@uji.example"},
-		email_account_name="Surat Uji",
-		enable_outgoing=1,
-		default_outgoing=1,
-		smtp_server="127.0.0.1",
-		no_smtp_authentication=1,
-		awaiting_password=1,
-	)
 
 
 def remove_pengajuan(*names: str) -> None:

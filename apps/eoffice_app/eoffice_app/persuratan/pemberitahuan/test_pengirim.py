@@ -11,11 +11,11 @@ from eoffice_app.persuratan.pemberitahuan import notify_post, pengirim, queue_di
 from eoffice_app.persuratan.pemberitahuan.pengirim import send_notice, send_safely, send_waiting_notices
 from eoffice_app.tests.dasar import (
 	KasusUji,
-	make,
 	make_pegawai,
 	make_pemangku,
 	make_surat_keluar,
 	make_surat_menunggu,
+	make_surel_keluar,
 	surel,
 )
 
@@ -27,16 +27,7 @@ class KasusPemberitahuan(KasusUji):
 
 	def setUp(self):
 		super().setUp()
-		make(
-			"Email Account",
-			{"email_id": "surat@uji.example"},
-			email_account_name="Surat Uji",
-			enable_outgoing=1,
-			default_outgoing=1,
-			smtp_server="127.0.0.1",
-			no_smtp_authentication=1,
-			awaiting_password=1,
-		)
+		make_surel_keluar()
 
 	def write(self, **values) -> str:
 		self.surat = make_surat_menunggu(**values)
