@@ -1,6 +1,6 @@
+import { ask } from "../bersama/server";
 import { escape_text } from "./teks";
 import { is_untouched } from "./pendaftaran";
-import { post } from "./server";
 import { SIFAT_RAHASIA } from "./keadaan";
 
 const PATH = "eoffice_app.pindai.usulan_berkas";
@@ -25,7 +25,7 @@ export function propose_from_scan(frm) {
 	clear(frm);
 	if (!berkas || SIFAT_RAHASIA.includes(frm.doc.sifat)) return;
 	frm.usulan_scan = { berkas, docname: frm.docname, usulan: [] };
-	post(`${PATH}.start_usulan`, { berkas }).then(
+	request("start_usulan", berkas).then(
 		(begun) => begun && wait(frm, frm.usulan_scan, TIMES_TO_ASK),
 		$.noop
 	);
@@ -36,12 +36,17 @@ export function forget_if_secret(frm) {
 	const berkas = frm.usulan_scan?.berkas;
 	if (!frm.is_new() || !berkas || !SIFAT_RAHASIA.includes(frm.doc.sifat)) return;
 	clear(frm);
-	post(`${PATH}.forget_usulan`, { berkas }).catch($.noop);
+	request("forget_usulan", berkas).catch($.noop);
 }
 
 /** What the clerk typed himself needs no proposal any more. */
 export function follow_typing(frm, field) {
 	if (frm.usulan_scan?.usulan.some(({ ruas }) => ruas === field)) show(frm);
+}
+
+/** Asked past the desk, which would put its words about a failing server before who is typing. */
+function request(method, berkas) {
+	return ask(`${PATH}.${method}`, { args: { berkas }, token: frappe.csrf_token });
 }
 
 function clear(frm) {
@@ -58,12 +63,12 @@ function wait(frm, asked, times) {
 	if (!is_present(frm, asked)) return;
 	tell(frm, __("Membaca halaman pertama scan…"));
 	if (!times) return tell_nothing(frm);
-	setTimeout(() => ask(frm, asked, times - 1), MILLISECONDS_BETWEEN);
+	setTimeout(() => look(frm, asked, times - 1), MILLISECONDS_BETWEEN);
 }
 
-function ask(frm, asked, times) {
+function look(frm, asked, times) {
 	if (!is_present(frm, asked)) return;
-	post(`${PATH}.get_usulan`, { berkas: asked.berkas }).then(
+	request("get_usulan", asked.berkas).then(
 		(answer) => {
 			if (!is_present(frm, asked)) return;
 			if (answer.keadaan === "Menunggu") wait(frm, asked, times);
