@@ -32,7 +32,7 @@ def search_klasifikasi(
 	found = _list_codes([*given, by_code], start + page_len)
 	if by_words:
 		found += _list_codes([*given, *by_words], start + page_len)
-	if not found:
+	if by_words and not found:
 		found = _list_codes(given, start + page_len, any_of=by_words)
 	return list(dict.fromkeys(found))[start : start + page_len]
 

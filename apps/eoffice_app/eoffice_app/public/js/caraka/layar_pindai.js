@@ -28,7 +28,8 @@ export async function tampilkan_pindai(on_found) {
 		if (!piece.isConnected) await tutup_kamera();
 	} catch {
 		piece.querySelector("#kamera").remove();
-		say(piece, teks("tanpa_kamera"));
+		// Who typed meanwhile has his answer already.
+		if (!piece.querySelector("[role=alert]").textContent) say(piece, teks("tanpa_kamera"));
 	}
 }
 
