@@ -76,7 +76,7 @@ def tell_senders(surat: Document) -> None:
 	"""Ring the bell of whoever sends a letter, which has just been numbered: of one that is not Biasa only its number."""
 	judul = _("Surat nomor {0} siap dikirim").format(surat.nomor or "-")
 	isi = f"{judul}: {surat.perihal}" if surat.sifat == "Biasa" else judul
-	for user in _list_users(lambda user: can_see(surat.name, user) and operator.may_send(surat, user)):
+	for user in _list_users(lambda user: operator.may_send(surat, user) and can_see(surat.name, user)):
 		ring_bell(user, isi, frappe.session.user, surat.name, doctype=surat.doctype)
 
 
