@@ -23,6 +23,14 @@ from support.surat import DOMAIN, OPERATOR
 expect.set_options(timeout=30_000)
 TERSIMPAN = re.compile("tersimpan di ponsel, menunggu jaringan")
 TERKIRIM = re.compile("catatan terkirim")
+# What some phones do: the first request for the camera is never answered.
+KAMERA_BISU_SEKALI = """() => {
+	const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+	navigator.mediaDevices.getUserMedia = () => {
+		navigator.mediaDevices.getUserMedia = ask;
+		return new Promise(() => {});
+	};
+}"""
 
 
 @pytest.fixture
@@ -223,6 +231,17 @@ def test_the_camera_reads_the_qr_of_a_copy(run, rest, playwright, office, tmp_pa
 	page.get_by_role("link", name="Pindai QR Surat").click()
 	expect(page.locator(".lembar")).to_contain_text(line["nomor_surat"])
 	expect(page.locator(".dipindai")).to_be_visible()
+	browser.close()
+
+
+def test_a_camera_that_does_not_answer_is_asked_again(run, rest, playwright, office, tmp_path):
+	line = read_lines(rest, run)[1]
+	browser = launch_with_camera(playwright, office, line["kode"], tmp_path)
+	phone = open_phone(browser, office)
+	page = phone.pages[0]
+	page.evaluate(KAMERA_BISU_SEKALI)
+	page.get_by_role("link", name="Pindai QR Surat").click()
+	expect(page.locator(".lembar")).to_contain_text(line["nomor_surat"])
 	browser.close()
 
 

@@ -1,7 +1,7 @@
 // The caraka's phone page. It needs the network once; from then on it works without and catches up by itself.
 
 import { kabarkan } from "./caraka/cetakan";
-import { tampilkan_daftar } from "./caraka/layar_daftar";
+import { is_daftar, tampilkan_daftar } from "./caraka/layar_daftar";
 import { tampilkan_pindai, tutup_kamera } from "./caraka/layar_pindai";
 import { tampilkan_surat } from "./caraka/layar_surat";
 import { forget_tugas, list_catatan } from "./caraka/simpanan";
@@ -35,9 +35,7 @@ function show_letter(baris) {
 
 /** A round of syncing changes the list; it must not take a half-filled form from under the thumb. */
 async function show_news() {
-	if (!location.hash.startsWith("#/surat") && !location.hash.startsWith("#/pindai")) {
-		await tampilkan_daftar();
-	}
+	if (is_daftar()) await tampilkan_daftar();
 	await show_connection();
 }
 

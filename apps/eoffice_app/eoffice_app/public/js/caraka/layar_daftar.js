@@ -20,7 +20,13 @@ export async function tampilkan_daftar() {
 	if (!runs.length) pieces.push(cetak("cetakan-kosong"));
 	if (letters.length) pieces.push(cetak("cetakan-tombol-pindai"));
 	if (tugas) pieces.push(cetak("cetakan-kaki", { kaki: sebut_kaki(tugas) }));
-	tampilkan(...pieces);
+	// Who tapped on while the phone was reading keeps the screen he went to.
+	if (is_daftar()) tampilkan(...pieces);
+}
+
+/** Whether the address is the list's and no other screen's. */
+export function is_daftar() {
+	return !/^#\/(surat|pindai)/.test(location.hash);
 }
 
 function sebut_kaki({ nama, diambil }) {
