@@ -1,0 +1,40 @@
+"""Whose letters a figure may count.
+
+Source: the office's own rule. The leadership answers for all letters and so sees the number of all, the secret ones
+among them, but never more of a letter than its number; everybody else counts what he may read.
+"""
+
+import frappe
+from frappe import _
+
+from eoffice_app.hak_akses.surat import exists_access, quote_subjek
+
+PERAN_MENGHITUNG_SEMUA = "Pimpinan"
+
+
+def counts_all(user: str | None = None) -> bool:
+	"""Whether the figures of a user are those of all letters; the session's user when left out."""
+	user = user or frappe.session.user
+	return user == "Administrator" or PERAN_MENGHITUNG_SEMUA in frappe.get_roles(user)
+
+
+def compose_counted(column: str, user: str | None = None) -> str:
+	"""Return the SQL condition that a user may count the letter named in a column; it is never empty.
+
+	:param column: such as "surat.name"
+	"""
+	user = user or frappe.session.user
+	return "(1 = 1)" if counts_all(user) else f"({exists_access(column, quote_subjek(user))})"
+
+
+def require_counting_all() -> None:
+	"""Refuse figures of the whole office to whoever counts only his own letters.
+
+	:raises frappe.PermissionError: the session's user is not of the leadership
+	"""
+	if not counts_all():
+		frappe.throw(
+			_("Angka seluruh kantor hanya untuk pimpinan. Buka laporan untuk surat yang dapat Anda lihat."),
+			frappe.PermissionError,
+			title=_("Tidak berwenang"),
+		)
