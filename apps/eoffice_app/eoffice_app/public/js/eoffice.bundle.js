@@ -19,6 +19,7 @@ import {
 } from "./eoffice/ekspedisi";
 import { find_duplicates_while_typing } from "./eoffice/peringatan_ganda";
 import { follow_disposisi_of, show_disposisi_of } from "./eoffice/bagian_disposisi";
+import { name_inputs } from "./eoffice/nama_isian";
 import { keep_kedudukan, show_of_own_posts } from "./eoffice/kedudukan";
 import { open_dialog_kehadiran } from "./eoffice/acara";
 import {
@@ -146,6 +147,7 @@ keep_kedudukan();
 keep_typed_dates();
 offer_cara_pemberitahuan();
 listen_for_search();
+name_inputs();
 teach_calendar_indonesian();
 tell_of_failures();
 tell_of_takeover();

@@ -96,7 +96,7 @@ function get_content_html(node) {
 		.join("");
 	if (!instructions && !node.catatan) return "";
 	return `<div class="isi-disposisi">
-		${instructions ? `<ul class="instruksi">${instructions}</ul>` : ""}
+		${instructions ? `<ul class="instruksi" role="none">${instructions}</ul>` : ""}
 		${node.catatan ? `<p class="catatan">${escape_lines(node.catatan)}</p>` : ""}
 	</div>`;
 }
