@@ -5,7 +5,7 @@ const PATH = "eoffice_app.loket.akun_portal";
 
 /** Let an Instansi be given portal accounts, and let them be taken from it again. */
 export function offer_portal_accounts(frm) {
-	const group = __("Portal");
+	const group = __("Akun Portal");
 	frm.add_custom_button(__("Undang Akun Portal"), () => invite(frm), group);
 	if ((frm.doc.akun_portal || []).length) {
 		frm.add_custom_button(__("Cabut Akun Portal"), () => revoke(frm), group);
