@@ -40,6 +40,8 @@ permission_query_conditions = {
 	"Riwayat Buka": "eoffice_app.hak_akses.surat.get_closed_conditions",
 	"Upaya Tanda Tangan": "eoffice_app.hak_akses.surat.get_closed_conditions",
 	"Baris Ekspedisi": "eoffice_app.hak_akses.surat.get_closed_conditions",
+	"Waktu Surat": "eoffice_app.hak_akses.surat.get_closed_conditions",
+	"Rekap Harian": "eoffice_app.hak_akses.surat.get_closed_conditions",
 	"Teks Scan": "eoffice_app.hak_akses.surat.get_teks_scan_conditions",
 	"Pembacaan Scan": "eoffice_app.hak_akses.surat.get_pembacaan_scan_conditions",
 	"Scan Surat": "eoffice_app.hak_akses.lampiran.get_scan_surat_conditions",
@@ -213,8 +215,10 @@ scheduler_events = {
 			"eoffice_app.saluran.otomatis.send_waiting_automatic",
 			"eoffice_app.saluran.surel.follow_queue",
 			"eoffice_app.pindai.giliran_baca.read_waiting",
-		]
+		],
+		"*/15 * * * *": ["eoffice_app.laporan.rekap.follow_changes"],
 	},
 	"hourly": ["eoffice_app.loket.ruang_unggah.sweep"],
 	"daily": ["eoffice_app.pencarian.penulis.check_completeness"],
+	"daily_long": ["eoffice_app.laporan.rekap.check_all_days"],
 }

@@ -8,6 +8,7 @@ from eoffice_app.setup import (
 	copot,
 	jenis_naskah,
 	master,
+	mutu_baku,
 	naskah_cetak,
 	peran,
 	skrip_server,
@@ -22,6 +23,7 @@ def after_install() -> None:
 	get_encryption_key()
 	peran.create_peran()
 	master.create_master()
+	mutu_baku.create_mutu_baku()
 	jenis_naskah.create_jenis_naskah()
 	alur_kerja.create_alur_kerja()
 	naskah_cetak.create_naskah_cetak()

@@ -37,6 +37,8 @@ CATATAN = (
 	"Baris Ekspedisi",
 	"Teks Scan",
 	"Pembacaan Scan",
+	"Waktu Surat",
+	"Rekap Harian",
 )
 # What hangs on any document in Frappe → the columns that say on which: its DocType and its name.
 LAMPIRAN = {

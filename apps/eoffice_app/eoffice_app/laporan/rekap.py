@@ -1,0 +1,188 @@
+"""The daily roll-up: for each day and kind, what its documents came to and the minutes worked at their moments.
+
+A day is counted as a whole, in one transaction, from the documents alone. What has changed is first marked, then counted:
+a worker may be killed anywhere, and the next finds the marks. What is changed past every hook is found at night, when the
+fingerprints of all days are compared.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+import frappe
+from frappe.utils import now_datetime
+
+from eoffice_app.laporan.menit_kerja import PencacahMenit
+from eoffice_app.laporan.peristiwa import (
+	BERJALAN,
+	DITUTUP,
+	KOLOM_MENIT,
+	TANPA_TENGGAT,
+	TEPAT_WAKTU,
+	TERLAMBAT,
+)
+from eoffice_app.laporan.sidik_hari import DISPOSISI, JENIS, list_days_changed_since, read_fingerprints
+from eoffice_app.laporan.sumber_waktu import read_day
+from eoffice_app.organisasi.kalender import SEHARI
+from eoffice_app.organisasi.waktu_kerja import get_kalender
+from eoffice_app.pekerjaan_tunggal import only_one
+from eoffice_app.persuratan.keadaan import DISPOSISI_DILAPORKAN, DISPOSISI_DITARIK, DISPOSISI_SELESAI
+
+PEKERJAAN = "rekap_harian"
+# A transaction that was open while the last run looked may have changed what it did not see.
+TUMPANG_TINDIH = timedelta(minutes=10)
+SEKALI_TULIS = 500
+KOLOM_WAKTU = ("dokumen", "surat", "kelompok", "unit", "hasil", "tenggat", "selesai_pada")
+
+
+def follow_changes() -> None:
+	"""Count anew the days whose documents somebody changed since the last time; run each quarter of an hour."""
+	with only_one(PEKERJAAN) as alone:
+		if alone:
+			begun = now_datetime()
+			since = get_counted_at()
+			for jenis in JENIS:
+				mark(jenis, _list_changed(jenis, since))
+			count_marked(begun)
+
+
+def check_all_days() -> None:
+	"""Count anew every day that is not what it was when it was counted, and those never counted; run each night."""
+	with only_one(PEKERJAAN) as alone:
+		if alone:
+			begun = now_datetime()
+			for jenis in JENIS:
+				mark(jenis, list_differing_days(jenis))
+			count_marked(begun)
+
+
+def list_differing_days(jenis: str) -> list[date]:
+	"""Return the days of a kind whose documents differ from those that were counted, be it that none are left."""
+	known = dict(
+		frappe.get_all("Hari Rekap", filters={"jenis": jenis}, fields=["tanggal", "sidik"], as_list=True)
+	)
+	present = read_fingerprints(jenis)
+	return sorted(day for day in known.keys() | present.keys() if known.get(day) != present.get(day))
+
+
+def mark(jenis: str, days: Iterable[date]) -> None:
+	"""Mark days of a kind as to be counted, for good."""
+	for day in days:
+		frappe.db.sql(
+			"""
+			insert into `tabHari Rekap` (name, creation, modified, owner, modified_by, jenis, tanggal, sidik)
+			values (%(nama)s, now(), now(), 'Administrator', 'Administrator', %(jenis)s, %(tanggal)s, '')
+			on duplicate key update sidik = ''
+			""",
+			{"nama": _name_day(jenis, day), "jenis": jenis, "tanggal": day},
+		)
+	frappe.db.commit()
+
+
+def count_marked(begun: datetime | None = None) -> None:
+	"""Count all days that are marked, the newest first, each in a transaction of its own.
+
+	:param begun: when it was last looked what has changed; now when left out
+	"""
+	pencacah = PencacahMenit(get_kalender())
+	for jenis, day in frappe.get_all(
+		"Hari Rekap",
+		filters={"sidik": ""},
+		fields=["jenis", "tanggal"],
+		order_by="tanggal desc",
+		as_list=True,
+	):
+		frappe.db.commit()
+		count_day(jenis, day, pencacah, begun or now_datetime())
+		frappe.db.commit()
+
+
+def count_day(jenis: str, day: date, pencacah: PencacahMenit, begun: datetime) -> None:
+	"""Count the documents of a kind that belong to a day, in place of what was counted for it before."""
+	# The lock comes first: whoever waits for it then reads the documents as they are, not as they were before.
+	frappe.db.sql("select name from `tabHari Rekap` where name = %s for update", _name_day(jenis, day))
+	frappe.db.delete("Rekap Harian", {"jenis": jenis, "tanggal": day})
+	tally = _count_disposisi(day) if jenis == DISPOSISI else _count_documents(jenis, day, pencacah)
+	_write(
+		"Rekap Harian",
+		("jenis", "tanggal", "pemilik", "kelompok", "hasil", "jumlah"),
+		[(frappe.generate_hash(length=16), jenis, day, *key, number) for key, number in tally.items()],
+	)
+	_keep_fingerprint(jenis, day, begun)
+
+
+def get_counted_at() -> datetime | None:
+	"""Return when it was last looked what has changed; None before the first time."""
+	return frappe.db.sql("select max(dihitung_pada) from `tabHari Rekap`")[0][0]
+
+
+def _list_changed(jenis: str, since: datetime | None) -> list[date]:
+	return list_days_changed_since(jenis, since - TUMPANG_TINDIH) if since else list_differing_days(jenis)
+
+
+def _keep_fingerprint(jenis: str, day: date, begun: datetime) -> None:
+	sidik = read_fingerprints(jenis, day).get(day)
+	if sidik:
+		values = {"sidik": sidik, "dihitung_pada": begun}
+		frappe.db.set_value("Hari Rekap", _name_day(jenis, day), values, update_modified=False)
+	else:
+		# Its last document has gone to another day.
+		frappe.db.delete("Hari Rekap", {"name": _name_day(jenis, day)})
+
+
+def _count_documents(jenis: str, day: date, pencacah: PencacahMenit) -> Counter:
+	rows = read_day(jenis, day)
+	frappe.db.delete("Waktu Surat", {"jenis": jenis, "tanggal": day})
+	_write(
+		"Waktu Surat",
+		("jenis", "tanggal", *KOLOM_WAKTU, *KOLOM_MENIT),
+		[
+			(
+				# Rows of a period lie side by side in the table, which is what makes reading a year quick.
+				f"{day:%Y%m%d}{row['dokumen']}",
+				jenis,
+				day,
+				*(row[column] for column in KOLOM_WAKTU),
+				*(pencacah.count(row["saat"].get(column)) for column in KOLOM_MENIT),
+			)
+			for row in rows
+		],
+	)
+	return Counter((row["unit"] or "", row["kelompok"] or "", row["hasil"]) for row in rows)
+
+
+def _count_disposisi(day: date) -> Counter:
+	rows = frappe.db.sql(
+		"""
+		select kepada, status, batas_waktu, date(ifnull(umpan_balik_pada, dibaca_pada)) from tabDisposisi
+		where ditulis_pada >= %s and ditulis_pada < %s
+		""",
+		(day, day + SEHARI),
+	)
+	return Counter((kepada, "", judge_disposisi(*rest)) for kepada, *rest in rows)
+
+
+def judge_disposisi(status: str, batas_waktu: date | None, dikerjakan: date | None) -> str:
+	"""Return what became of a disposisi: its recipient's part is done with his report, or when he has read what needs none."""
+	if status == DISPOSISI_DITARIK:
+		return DITUTUP
+	if status not in (DISPOSISI_DILAPORKAN, DISPOSISI_SELESAI):
+		return BERJALAN
+	if not batas_waktu:
+		return TANPA_TENGGAT
+	return TERLAMBAT if dikerjakan and dikerjakan > batas_waktu else TEPAT_WAKTU
+
+
+def _write(doctype: str, columns: tuple[str, ...], rows: list[tuple]) -> None:
+	names = ", ".join(("name", *columns, "creation", "modified", "owner", "modified_by"))
+	for first in range(0, len(rows), SEKALI_TULIS):
+		part = rows[first : first + SEKALI_TULIS]
+		line = f"({', '.join(['%s'] * (len(columns) + 1))}, now(), now(), 'Administrator', 'Administrator')"
+		frappe.db.sql(
+			f"insert into `tab{doctype}` ({names}) values {', '.join([line] * len(part))}",
+			[value for row in part for value in row],
+		)
+
+
+def _name_day(jenis: str, day: date) -> str:
+	return f"{jenis} {day}"
