@@ -1,4 +1,4 @@
-"""Play the job of an incoming and of an outgoing letter against a running office: python -m lakon --url URL --password-file FILE --out FOLDER."""
+"""Play a letter of the counter, an incoming and an outgoing one against a running office: python -m lakon --url URL --password-file FILE --out FOLDER."""
 
 import argparse
 import sys
@@ -8,6 +8,7 @@ from playwright.sync_api import sync_playwright
 from support.browser import launch
 
 from lakon.keluar import play_keluar
+from lakon.loket import play_loket
 from lakon.main import play
 from lakon.panggung import Panggung
 
@@ -25,10 +26,10 @@ def main() -> int:
 		password = arguments.password_file.read_text().strip()
 		panggung = Panggung(browser, arguments.url.rstrip("/"), password, arguments.out)
 		try:
-			play(panggung)
-			# The operator signs in once more, and his account is open in one place at a time.
-			panggung.close()
-			play_keluar(panggung)
+			for piece in (play, play_keluar, play_loket):
+				piece(panggung)
+				# The operator signs in once more, and his account is open in one place at a time.
+				panggung.close()
 		except Exception:
 			panggung.keep_windows()
 			raise
