@@ -153,6 +153,7 @@ jinja = {
 		"eoffice_app.persuratan.cetak.lembar_paraf.get_lembar_paraf",
 		"eoffice_app.persuratan.cetak.buku_ekspedisi.get_buku_ekspedisi",
 		"eoffice_app.persuratan.cetak.buku_agenda_keluar.get_buku_agenda_keluar",
+		"eoffice_app.persuratan.cetak.buku_agenda_masuk.get_buku_agenda_masuk",
 		"eoffice_app.persuratan.cetak.pengiriman.get_surat_pengantar",
 		"eoffice_app.persuratan.cetak.pengiriman.get_tanda_terima",
 	]

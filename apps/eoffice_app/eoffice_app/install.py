@@ -7,6 +7,7 @@ from eoffice_app.setup import (
 	alur_kerja,
 	copot,
 	jenis_naskah,
+	laporan_tersimpan,
 	master,
 	mutu_baku,
 	naskah_cetak,
@@ -29,6 +30,7 @@ def after_install() -> None:
 	naskah_cetak.create_naskah_cetak()
 	skrip_server.create_skrip_server()
 	tampilan_daftar.create_tampilan_daftar()
+	laporan_tersimpan.create_laporan_tersimpan()
 	templat_surel.create_templat_surel()
 
 

@@ -14,6 +14,7 @@ NASKAH = {
 	"Surat Pengembalian": "Surat Masuk",
 	"Buku Ekspedisi": "Ekspedisi",
 	"Buku Agenda Keluar": "Agenda Keluar",
+	"Buku Agenda Masuk": "Agenda",
 	"Lembar Paraf": "Surat Keluar",
 	"Tanda Terima Pengiriman": "Pengiriman Surat",
 	"Surat Pengantar Pengiriman": "Pengiriman Surat",

@@ -3,8 +3,6 @@
 The columns are those of the paper book: running number, day of sending, number and date of the letter, addressee, summary.
 """
 
-from collections.abc import Iterator
-
 import frappe
 from frappe import _
 from frappe.model.document import Document
@@ -37,7 +35,9 @@ def get_buku_agenda_keluar(doc: Document) -> dict:
 	buku = frappe.db.get_value("Buku Agenda", doc.buku, ["nama_buku", "rahasia"], as_dict=True)
 	if not buku or not frappe.has_permission(DOCTYPE, "print"):
 		frappe.throw(_("Buku ini tidak ditemukan."), frappe.DoesNotExistError, title=_("Tidak ditemukan"))
-	rows = _list_rows(_compose_filters(doc), buku.rahasia)
+	# That a number is taken is no secret in an open book; in a secret one even that is.
+	rows = read_rows(_compose_filters(doc), hidden=not buku.rahasia)
+	require_printable(len(rows))
 	period = [f"{write_date(doc.dari)} sampai {write_date(doc.sampai)}"] if doc.get("dari") else []
 	return {
 		"kop": get_kop(),
@@ -56,28 +56,43 @@ def download_buku(buku: str, dari: str, sampai: str) -> None:
 	send_book(NASKAH, frappe._dict(buku=buku, dari=getdate(dari), sampai=getdate(sampai)))
 
 
-def _compose_filters(doc: Document) -> dict:
-	if not doc.get("dari"):
-		return {"name": doc.name}
-	return {"buku": doc.buku, "dicatat_pada": ["between", [getdate(doc.dari), getdate(doc.sampai)]]}
+def read_rows(filters: dict, limit: int = 0, *, hidden: bool) -> list[dict]:
+	"""Return lines of the book in its order.
 
-
-def _list_rows(filters: dict, rahasia: int) -> Iterator[dict]:
-	lines = frappe.get_all(DOCTYPE, filters=filters, fields=["*"], order_by="tahun asc, nomor_urut asc")
-	require_printable(len(lines))
-	seen = set(frappe.get_list(DOCTYPE, filters=filters, pluck="name", limit_page_length=0))
+	:param filters: of Agenda Keluar
+	:param limit: no more than so many; all when 0
+	:param hidden: whether lines of letters that the session's user may not see stand there too, with the number alone
+	:return: dicts of TATA.kolom, `nomor_urut`, `tanggal_pengiriman`, `tanggal_surat`, `surat_keluar` and `terlihat`
+	"""
+	asked = {"filters": filters, "order_by": "tahun asc, nomor_urut asc", "limit_page_length": limit}
+	# A page length of 0 is no limit to either.
+	seen = set(frappe.get_list(DOCTYPE, pluck="name", **asked))
+	lines = frappe.get_all(
+		DOCTYPE, fields=["*"], **(asked if hidden else {**asked, "filters": {"name": ["in", list(seen)]}})
+	)
 	letters = {line.surat_keluar for line in lines if line.name in seen}
 	sifat = dict(
 		frappe.get_all(
 			"Surat Keluar", filters={"name": ["in", list(letters)]}, fields=["name", "sifat"], as_list=True
 		)
 	)
-	for line in lines:
-		if line.name in seen:
-			yield _describe(line, sifat[line.surat_keluar])
-		elif not rahasia:
-			# That a number is taken is no secret in an open book; in a secret one even that is.
-			yield {**KOSONG, "nomor_urut": line.nomor_urut, "isi": TERSEMBUNYI}
+	return [_describe(line, sifat[line.surat_keluar]) if line.name in seen else _hide(line) for line in lines]
+
+
+def _compose_filters(doc: Document) -> dict:
+	if not doc.get("dari"):
+		return {"name": doc.name}
+	return {"buku": doc.buku, "dicatat_pada": ["between", [getdate(doc.dari), getdate(doc.sampai)]]}
+
+
+def _hide(line: frappe._dict) -> dict:
+	return {
+		**KOSONG,
+		"nomor_urut": line.nomor_urut,
+		"isi": TERSEMBUNYI,
+		"surat_keluar": None,
+		"terlihat": 0,
+	}
 
 
 def _describe(line: frappe._dict, sifat: str) -> dict:
@@ -90,6 +105,8 @@ def _describe(line: frappe._dict, sifat: str) -> dict:
 		"tanggal_surat": _write_day(line.tanggal_surat),
 		"tujuan": write_text(line.tujuan).replace("; ", "\n"),
 		"isi": f"BATAL. {isi}" if line.keadaan == BATAL else isi,
+		"surat_keluar": line.surat_keluar,
+		"terlihat": 1,
 	}
 
 

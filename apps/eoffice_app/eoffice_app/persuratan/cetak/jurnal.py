@@ -47,12 +47,14 @@ def read_jurnal(cara: str, tanggal: date | str | None) -> list[dict]:
 def list_columns(columns: Iterable[tuple[str, str, str, int]]) -> list[dict]:
 	"""Return the columns of a report.
 
-	:param columns: tuples of field, label, type and width
+	:param columns: tuples of field, label, type and width; a type such as "Link/Unit Kerja" names of what it is
 	"""
-	return [
-		{"fieldname": name, "label": label, "fieldtype": fieldtype, "width": width}
-		for name, label, fieldtype, width in columns
-	]
+	return [_describe_column(*column) for column in columns]
+
+
+def _describe_column(name: str, label: str, fieldtype: str, width: int) -> dict:
+	fieldtype, _slash, options = fieldtype.partition("/")
+	return {"fieldname": name, "label": label, "fieldtype": fieldtype, "options": options, "width": width}
 
 
 def _describe(row: frappe._dict, urut: int) -> dict:

@@ -72,6 +72,8 @@ import {
 import { teach_calendar_indonesian } from "./eoffice/kalender";
 import { tell_of_failures } from "./eoffice/gangguan";
 import { tell_of_takeover } from "./eoffice/sesi_tunggal";
+import * as laporan from "./eoffice/laporan";
+import * as laporan_buku from "./eoffice/laporan_buku";
 
 frappe.provide("eoffice");
 
@@ -141,6 +143,7 @@ Object.assign(eoffice, {
 	WARNA_KEHADIRAN,
 	WARNA_PENGAJUAN,
 	WARNA_PENGIRIMAN,
+	laporan: { ...laporan, ...laporan_buku },
 });
 
 keep_kedudukan();

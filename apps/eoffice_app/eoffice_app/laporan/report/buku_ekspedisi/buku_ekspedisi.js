@@ -1,0 +1,4 @@
+frappe.query_reports["Buku Ekspedisi"] = {
+	filters: eoffice.laporan.get_period_filters(frappe.datetime.month_start()),
+	onload: (report) => eoffice.laporan.offer_paper_of_ekspedisi(report),
+};

@@ -1,0 +1,149 @@
+"""What the verification did in a period: how many letters it let pass, returned or refused, how soon, and why."""
+
+from statistics import median, quantiles
+
+import frappe
+from frappe import _
+
+from eoffice_app.laporan.akses import compose_counted, compose_seen
+from eoffice_app.laporan.periode import Periode, compose_periode
+from eoffice_app.persuratan.keadaan import DIBATALKAN, DIKEMBALIKAN, DITERIMA, DITOLAK, KEADAAN_DITUTUP
+
+PETUGAS, BULAN, PENGIRIM = "Verifikator", "Bulan", "Pengirim"
+# By what → the SQL of its value, of whoever may count what.
+NILAI = {
+	PETUGAS: "if(surat.workflow_state in %(ditutup)s, coalesce(petugas.user, hasil.owner), hasil.owner)",
+	BULAN: "date_format(surat.tanggal_terima, '%%Y-%%m')",
+	PENGIRIM: "surat.pengirim",
+}
+KEADAAN = {"dikembalikan": DIKEMBALIKAN, "ditolak": DITOLAK, "dibatalkan": DIBATALKAN}
+# The first line of what was found on a letter was written when it was verified, by who verified it.
+SUMBER = """
+	from `tabSurat Masuk` surat
+	left join `tabHasil Verifikasi` hasil
+		on hasil.parent = surat.name and hasil.parenttype = 'Surat Masuk' and hasil.idx = 1
+	left join `tabPegawai` petugas on petugas.name = surat.keadaan_oleh
+"""
+
+
+def measure_verification(menurut: str, periode: Periode) -> list[frappe._dict]:
+	"""Return what became of the letters received in a period that are no longer waiting to be verified.
+
+	By sender everybody counts only what he may read, else the leadership counts all.
+	Source: SOP 000, A.5 and Note (a letter below the standard is returned, refused or cancelled).
+
+	:param menurut: PETUGAS, BULAN or PENGIRIM
+	:return: dicts of `kunci`, `diperiksa`, `lolos`, `tidak_lolos`, a number for each of KEADAAN, `bagian_kembali` (percent),
+	        in hours from receipt `median` and `p90` of those that passed, and `di_balik` (see `angka`)
+	"""
+	value = NILAI[menurut]
+	counted = (compose_seen if menurut == PENGIRIM else compose_counted)("surat.name")
+	condition = (
+		f"{compose_periode('surat.tanggal_terima')} and surat.workflow_state != %(menunggu)s and {counted}"
+	)
+	values = {**periode.as_values(), "menunggu": DITERIMA, "ditutup": KEADAAN_DITUTUP, **KEADAAN}
+	rows = _count(value, condition, values)
+	hours = _read_hours(value, condition, values)
+	for row in rows:
+		row.update(_summarize_hours(hours.get(row.kunci, [])))
+		row.tidak_lolos = row.diperiksa - row.lolos
+		row.bagian_kembali = 100 * row.tidak_lolos / row.diperiksa
+		row.di_balik = _compose_filters(menurut, row.kunci, periode)
+	return sorted(rows, key=lambda row: row.kunci or "") if menurut == BULAN else rows
+
+
+def count_unmet(periode: Periode) -> list[frappe._dict]:
+	"""Return how often each item of the checklist was not met by the letters received in a period.
+
+	:return: dicts of `kunci` (the item), `diperiksa`, `tidak_sesuai`, `bagian_kembali` (percent) and `di_balik`, the most
+	        often first
+	"""
+	rows = frappe.db.sql(
+		f"""
+		select hasil.butir as kunci, count(*) as diperiksa, cast(sum(hasil.sesuai = 0) as signed) as tidak_sesuai
+		from `tabSurat Masuk` surat
+		join `tabHasil Verifikasi` hasil on hasil.parent = surat.name and hasil.parenttype = 'Surat Masuk'
+		where {compose_periode("surat.tanggal_terima")} and {compose_counted("surat.name")}
+		group by hasil.butir order by tidak_sesuai desc, hasil.butir
+		""",
+		periode.as_values(),
+		as_dict=True,
+	)
+	for row in rows:
+		row.bagian_kembali = 100 * row.tidak_sesuai / row.diperiksa
+		found = {"Hasil Verifikasi.butir": row.kunci, "Hasil Verifikasi.sesuai": 0}
+		row.di_balik = {"doctype": "Surat Masuk", "saring": {**_filter_days(periode), **found}}
+	return rows
+
+
+def compose_state_filters() -> dict[str, dict]:
+	"""Return the filters of the list by which each figure of `measure_verification` narrows it."""
+	return {
+		"diperiksa": {"workflow_state": ["!=", DITERIMA]},
+		"lolos": {"workflow_state": ["not in", [DITERIMA, *KEADAAN_DITUTUP]]},
+		**{name: {"workflow_state": state} for name, state in KEADAAN.items()},
+	}
+
+
+def name_verifier(user: str | None) -> str:
+	"""Return how people call the account that verified; letters whose verifier nobody noted are said to have none."""
+	if not user:
+		return _("(tidak tercatat)")
+	return frappe.db.get_value("Pegawai", {"user": user}, "nama") or frappe.utils.get_fullname(user)
+
+
+def _count(value: str, condition: str, values: dict) -> list[frappe._dict]:
+	states = ", ".join(
+		f"cast(sum(surat.workflow_state = %({name})s) as signed) as {name}" for name in KEADAAN
+	)
+	return frappe.db.sql(
+		f"""
+		select {value} as kunci, count(*) as diperiksa,
+			cast(sum(surat.workflow_state not in %(ditutup)s) as signed) as lolos, {states}
+		{SUMBER} where {condition} group by 1 order by diperiksa desc, kunci
+		""",
+		values,
+		as_dict=True,
+	)
+
+
+def _read_hours(value: str, condition: str, values: dict) -> dict[str, list[float]]:
+	rows = frappe.db.sql(
+		f"""
+		select {value}, greatest(timestampdiff(second, surat.tanggal_terima, hasil.creation), 0) / 3600
+		{SUMBER} where {condition} and surat.workflow_state not in %(ditutup)s and hasil.creation is not null
+		""",
+		values,
+	)
+	hours = {}
+	for key, lasted in rows:
+		hours.setdefault(key, []).append(float(lasted))
+	return hours
+
+
+def _summarize_hours(hours: list[float]) -> dict[str, float | None]:
+	if not hours:
+		return {"median": None, "p90": None}
+	p90 = quantiles(hours, n=10, method="inclusive")[8] if len(hours) > 1 else hours[0]
+	return {"median": round(median(hours), 1), "p90": round(p90, 1)}
+
+
+def _compose_filters(menurut: str, kunci: str | None, periode: Periode) -> dict:
+	if menurut == BULAN:
+		return {"doctype": "Surat Masuk", "saring": _filter_days(periode.cut_month(kunci))}
+	letters = {"doctype": "Surat Masuk", "saring": _filter_days(periode)}
+	if menurut == PENGIRIM:
+		letters["saring"]["pengirim"] = kunci
+		return letters
+	return {**letters, "kolom": _filter_by_verifier(kunci)}
+
+
+def _filter_by_verifier(user: str | None) -> dict[str, dict]:
+	if not user:
+		return {}
+	pegawai = frappe.db.get_value("Pegawai", {"user": user})
+	return {key: {"keadaan_oleh": pegawai} for key in KEADAAN} if pegawai else {}
+
+
+def _filter_days(periode: Periode) -> dict:
+	return {"tanggal_terima": periode.as_filter()}

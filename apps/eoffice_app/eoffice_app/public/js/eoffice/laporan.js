@@ -1,0 +1,99 @@
+// What the reports of letters share: the days they ask for, and figures that open the letters behind them.
+
+const PEMBAGIAN = {
+	"Surat Masuk": [
+		"Bulan",
+		"Unit Penerima",
+		"Tujuan",
+		"Saluran",
+		"Sifat",
+		"Derajat",
+		"Klasifikasi",
+		"Pengirim",
+	],
+	"Surat Keluar": [
+		"Bulan",
+		"Unit Penyusun",
+		"Jenis Naskah",
+		"Penanda Tangan",
+		"Sifat",
+		"Derajat",
+		"Klasifikasi",
+	],
+};
+
+/** Two filters: from the first day of the year, or another, to today. */
+export function get_period_filters(first = frappe.datetime.year_start()) {
+	return [
+		get_day("dari", __("Dari Tanggal"), first),
+		get_day("sampai", __("Sampai Tanggal"), frappe.datetime.get_today()),
+	];
+}
+
+/** The filters of the report Rekapitulasi Surat. */
+export function get_rekapitulasi_filters() {
+	return [
+		...get_period_filters(),
+		{
+			fieldname: "surat",
+			fieldtype: "Select",
+			label: __("Surat"),
+			options: list_choices(Object.keys(PEMBAGIAN)),
+			default: "Surat Masuk",
+			reqd: 1,
+			on_change: (report) => offer_pembagian(report),
+		},
+		{
+			fieldname: "menurut",
+			fieldtype: "Select",
+			label: __("Menurut"),
+			options: list_choices(PEMBAGIAN["Surat Masuk"]),
+			default: "Bulan",
+			reqd: 1,
+		},
+	];
+}
+
+/** Choices of a Select that are named in the user's language. */
+export function list_choices(values) {
+	return values.map((value) => ({ value, label: __(value) }));
+}
+
+/**
+ * Formatter of a report: a figure becomes a link to the list of its letters, where its row says of which
+ * (`di_balik`) and its column what it adds (`buka`): see laporan/angka.py.
+ */
+export function link_figures(value, row, column, data, default_formatter) {
+	// Frappe shows a number that is not there as 0.
+	if (value === null || value === undefined) return "";
+	const shown = default_formatter(value, row, column, data);
+	const own = data?.di_balik?.kolom ? data.di_balik.kolom[column.fieldname] : {};
+	if (!(value > 0 && column.buka && data?.di_balik && own)) return shown;
+	const { doctype, saring } = data.di_balik;
+	const address = get_list_link(doctype, { ...saring, ...own, ...column.buka });
+	const hint = __("Buka suratnya: {0}, {1}", [data.nama, column.label]);
+	return `<a href="${address}" title="${frappe.utils.escape_html(hint)}">${value}</a>`;
+}
+
+/** The address of a list with filters: field → value, or [operator, value]. */
+export function get_list_link(doctype, filters) {
+	const values = Object.entries(filters).map(([field, value]) => [
+		field,
+		Array.isArray(value) ? JSON.stringify(value) : value,
+	]);
+	const list = frappe.utils.get_form_link(doctype, "").replace(/\/$/, "");
+	return `${list}?${new URLSearchParams(values)}`;
+}
+
+function offer_pembagian(report) {
+	const offered = PEMBAGIAN[report.get_filter_value("surat")];
+	const filter = report.get_filter("menurut");
+	filter.df.options = list_choices(offered);
+	filter.refresh();
+	const kept = offered.includes(filter.get_value()) ? filter.get_value() : offered[0];
+	return filter.set_value(kept).then(() => report.refresh());
+}
+
+function get_day(fieldname, label, value) {
+	return { fieldname, fieldtype: "Date", label, default: value, reqd: 1 };
+}

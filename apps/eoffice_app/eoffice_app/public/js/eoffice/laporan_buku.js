@@ -1,0 +1,26 @@
+// The books as reports: the button that prints the paper book of the days and the book on the screen.
+
+const CETAK = "eoffice_app.persuratan.cetak";
+
+/** Put the button on the report Buku Agenda. */
+export function offer_paper_of_agenda(report) {
+	if (!["Agenda", "Agenda Keluar"].some((doctype) => frappe.model.can_print(doctype))) return;
+	report.page.add_inner_button(__("Cetak Buku"), async () => {
+		const { buku, ...days } = report.get_values();
+		const { message } = await frappe.db.get_value("Buku Agenda", buku, "jenis");
+		const paper = message.jenis === "Masuk" ? "buku_agenda_masuk" : "buku_agenda_keluar";
+		open_paper(paper, { buku, ...days });
+	});
+}
+
+/** Put the button on the report Buku Ekspedisi. */
+export function offer_paper_of_ekspedisi(report) {
+	if (!frappe.model.can_print("Ekspedisi")) return;
+	report.page.add_inner_button(__("Cetak Buku"), () =>
+		open_paper("buku_ekspedisi", report.get_values())
+	);
+}
+
+function open_paper(paper, values) {
+	window.open(`/api/method/${CETAK}.${paper}.download_buku?${new URLSearchParams(values)}`);
+}
