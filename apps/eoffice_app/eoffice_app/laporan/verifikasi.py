@@ -1,12 +1,13 @@
 """What the verification did in a period: how many letters it let pass, returned or refused, how soon, and why."""
 
-from statistics import median, quantiles
+from collections import Counter, defaultdict
 
 import frappe
 from frappe import _
 
 from eoffice_app.laporan.akses import compose_counted, compose_seen
 from eoffice_app.laporan.periode import Periode, compose_periode
+from eoffice_app.laporan.persentil import MEDIAN, P90, find_percentile, get_share
 from eoffice_app.persuratan.keadaan import DIBATALKAN, DIKEMBALIKAN, DITERIMA, DITOLAK, KEADAAN_DITUTUP
 
 PETUGAS, BULAN, PENGIRIM = "Verifikator", "Bulan", "Pengirim"
@@ -43,11 +44,11 @@ def measure_verification(menurut: str, periode: Periode) -> list[frappe._dict]:
 	)
 	values = {**periode.as_values(), "menunggu": DITERIMA, "ditutup": KEADAAN_DITUTUP, **KEADAAN}
 	rows = _count(value, condition, values)
-	hours = _read_hours(value, condition, values)
+	minutes = _read_minutes(value, condition, values)
 	for row in rows:
-		row.update(_summarize_hours(hours.get(row.kunci, [])))
+		row.update(_measure_hours(minutes[row.kunci]))
 		row.tidak_lolos = row.diperiksa - row.lolos
-		row.bagian_kembali = 100 * row.tidak_lolos / row.diperiksa
+		row.bagian_kembali = get_share(row.tidak_lolos, row.diperiksa)
 		row.di_balik = _compose_filters(menurut, row.kunci, periode)
 	return sorted(rows, key=lambda row: row.kunci or "") if menurut == BULAN else rows
 
@@ -70,7 +71,7 @@ def count_unmet(periode: Periode) -> list[frappe._dict]:
 		as_dict=True,
 	)
 	for row in rows:
-		row.bagian_kembali = 100 * row.tidak_sesuai / row.diperiksa
+		row.bagian_kembali = get_share(row.tidak_sesuai, row.diperiksa)
 		found = {"Hasil Verifikasi.butir": row.kunci, "Hasil Verifikasi.sesuai": 0}
 		row.di_balik = {"doctype": "Surat Masuk", "saring": {**_filter_days(periode), **found}}
 	return rows
@@ -107,25 +108,25 @@ def _count(value: str, condition: str, values: dict) -> list[frappe._dict]:
 	)
 
 
-def _read_hours(value: str, condition: str, values: dict) -> dict[str, list[float]]:
+def _read_minutes(value: str, condition: str, values: dict) -> dict[str, Counter[int]]:
+	"""Return how often it took so many minutes from receipt until a letter was verified, by the values of a division."""
 	rows = frappe.db.sql(
 		f"""
-		select {value}, greatest(timestampdiff(second, surat.tanggal_terima, hasil.creation), 0) / 3600
+		select {value}, greatest(timestampdiff(minute, surat.tanggal_terima, hasil.creation), 0), count(*)
 		{SUMBER} where {condition} and surat.workflow_state not in %(ditutup)s and hasil.creation is not null
+		group by 1, 2
 		""",
 		values,
 	)
-	hours = {}
-	for key, lasted in rows:
-		hours.setdefault(key, []).append(float(lasted))
-	return hours
+	minutes = defaultdict(Counter)
+	for key, lasted, count in rows:
+		minutes[key][int(lasted)] = count
+	return minutes
 
 
-def _summarize_hours(hours: list[float]) -> dict[str, float | None]:
-	if not hours:
-		return {"median": None, "p90": None}
-	p90 = quantiles(hours, n=10, method="inclusive")[8] if len(hours) > 1 else hours[0]
-	return {"median": round(median(hours), 1), "p90": round(p90, 1)}
+def _measure_hours(minutes: Counter[int]) -> dict[str, float | None]:
+	found = {"median": find_percentile(minutes, MEDIAN), "p90": find_percentile(minutes, P90)}
+	return {name: None if value is None else round(value / 60, 1) for name, value in found.items()}
 
 
 def _compose_filters(menurut: str, kunci: str | None, periode: Periode) -> dict:

@@ -4,6 +4,7 @@ from frappe import _
 
 from eoffice_app.laporan.angka import draw_bars, open_behind
 from eoffice_app.laporan.periode import read_periode
+from eoffice_app.laporan.persentil import get_share
 from eoffice_app.laporan.rekapitulasi import BULAN, KELUAR, MASUK, compose_state_filters, count_letters
 from eoffice_app.persuratan.cetak.jurnal import list_columns
 
@@ -15,7 +16,7 @@ def execute(filters: dict | None = None) -> tuple:
 	rows = count_letters(jenis, menurut, read_periode(filters))
 	total = sum(row.jumlah for row in rows)
 	for row in rows:
-		row.bagian = 100 * row.jumlah / total
+		row.bagian = get_share(row.jumlah, total)
 	chart = draw_bars(rows, {_("Jumlah Surat"): "jumlah"})
 	return _list_columns(jenis, menurut), rows, None, chart, _summarize(jenis, rows, total)
 
