@@ -1,5 +1,7 @@
 """Who acts for a post on a day: letters go to posts, and the person is found here."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 import frappe
@@ -89,6 +91,17 @@ def list_posts_acted_for(user: str, tanggal: date | str | None = None) -> list[s
 	return [jabatan for jabatan in held if acts_for(user, jabatan, tanggal)]
 
 
+def find_holders(jabatan: Iterable[str], tanggal: date | str | None = None) -> dict[str, frappe._dict]:
+	"""Return who acts for each of several posts on a day, by one question: see `holder_on`; posts without holder are left out."""
+	names = list(jabatan)
+	if not names:
+		return {}
+	holders = defaultdict(list)
+	for row in _read_holders("pemangku.jabatan in %(nilai)s", names, tanggal):
+		holders[row.jabatan].append(row)
+	return {post: choose_holder(rows) for post, rows in holders.items()}
+
+
 def is_clash(holding: frappe._dict, other: frappe._dict) -> bool:
 	"""Whether two holdings of one post cannot both be: a post has one definitive holder a day, and one acting
 	official over him, of whatever kind.
@@ -103,7 +116,7 @@ def _begins_before_end(holding: frappe._dict, other: frappe._dict) -> bool:
 	return not other.sampai or getdate(holding.mulai) <= getdate(other.sampai)
 
 
-def _read_holders(condition: str, nilai: str, tanggal) -> list[frappe._dict]:
+def _read_holders(condition: str, nilai: str | list[str], tanggal) -> list[frappe._dict]:
 	rows = frappe.db.sql(
 		f"""
 		select pemangku.jabatan, pemangku.pegawai, pemangku.jenis, pemangku.mulai,

@@ -25,12 +25,13 @@ def list_choices() -> dict[str, list]:
 	return {
 		"tahun": list(range(this_year, this_year - TAHUN, -1)),
 		"unit": [list(unit) for unit in units],
-		"keadaan": _list_states(),
+		"keadaan": list_states(),
 		"naskah": frappe.get_all("Jenis Naskah", filters={"aktif": 1}, order_by="name asc", pluck="name"),
 	}
 
 
-def _list_states() -> list[str]:
+def list_states() -> list[str]:
+	"""Return the states of the workflows of incoming and outgoing letters, in their order."""
 	workflows = frappe.get_all(
 		"Workflow", filters={"document_type": ["in", JENIS_SURAT], "is_active": 1}, pluck="name"
 	)

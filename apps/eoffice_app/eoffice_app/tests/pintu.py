@@ -245,6 +245,8 @@ MENCARI: dict[str, Pintu] = {
 		"frappe.desk.search.search_widget", doctype="Surat Masuk", txt="{tanda}", searchfield="perihal"
 	),
 	"cari surat": call("eoffice_app.pencarian.cari.search_letters", teks="{tanda}", terbaik=1),
+	"monitor": call("eoffice_app.pemantauan.pemantauan.list_surat", saringan={"teks": "{tanda}"}),
+	"papan monitor": call("eoffice_app.pemantauan.pemantauan.get_papan", saringan={"teks": "{tanda}"}),
 	"cari umum": call("frappe.utils.global_search.search", text="{tanda}"),
 	"kalender": call(
 		"frappe.desk.calendar.get_events",

@@ -1,0 +1,1 @@
+"""Every letter under way: on whose desk, since when, until when."""
