@@ -30,7 +30,9 @@ export function show_monitor(page) {
 	monitor.saringan = show_saringan($place.find(".saringan-pantau"), () => change(monitor));
 	page.page.add_menu_item(__("Unduh lembar kerja"), () => download(monitor), true);
 	page.page.add_inner_button(__("Unduh"), () => download(monitor));
-	$place.on("click", "[data-tampilan]", ({ currentTarget: { dataset } }) => change(monitor, dataset));
+	$place.on("click", "[data-tampilan]", ({ currentTarget: { dataset } }) =>
+		change(monitor, dataset)
+	);
 	$place.on("click", "[data-waktu]", ({ currentTarget }) => choose_time(monitor, currentTarget));
 	$place.on("click", ".surat-pantau", ({ currentTarget }) => open_letter(currentTarget));
 	$place.on("click", ".coba-lagi", () => refresh(monitor));
@@ -168,7 +170,9 @@ function tell_failure(monitor, failure) {
 	monitor.$place.removeAttr("aria-busy");
 	const is_over = failure.is_of_session?.();
 	const text = is_over
-		? __("Sesi Anda berakhir. Muat ulang halaman ini untuk masuk lagi; saringannya tetap di alamat.")
+		? __(
+				"Sesi Anda berakhir. Muat ulang halaman ini untuk masuk lagi; saringannya tetap di alamat."
+			)
 		: failure.message && failure.status
 			? failure.message
 			: __("Monitor tidak dapat diperbarui. Yang tampak adalah keadaan terakhir.");
@@ -192,10 +196,16 @@ function download({ saringan }) {
 /** Who reads or works by keys stays where he is while the page is drawn anew. */
 function keep_focus($place, draw) {
 	const { activeElement } = document;
-	const key = ["pejabat", "surat", "waktu", "bulan"].find((name) => activeElement.dataset?.[name]);
+	const key = ["pejabat", "surat", "waktu", "bulan"].find(
+		(name) => activeElement.dataset?.[name]
+	);
 	const value = key && $place.get(0).contains(activeElement) && activeElement.dataset[key];
 	draw();
-	if (value) $place.find(`[data-${key}="${CSS.escape(value)}"]`).first().trigger("focus");
+	if (value)
+		$place
+			.find(`[data-${key}="${CSS.escape(value)}"]`)
+			.first()
+			.trigger("focus");
 }
 
 function follow(monitor) {
@@ -208,7 +218,9 @@ function follow(monitor) {
 				.text(
 					live
 						? __("Perubahan tampak dengan sendirinya.")
-						: __("Pemberitahuan langsung sedang mati: halaman ini diperbarui tiap setengah menit.")
+						: __(
+								"Pemberitahuan langsung sedang mati: halaman ini diperbarui tiap setengah menit."
+							)
 				),
 	});
 }

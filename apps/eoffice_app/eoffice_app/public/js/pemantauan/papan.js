@@ -13,9 +13,15 @@ export function show_board(monitor) {
 	const args = { saringan: JSON.stringify(monitor.saringan.get()) };
 	return ask_monitor("pemantauan.get_papan", args).then((board) => {
 		if (monitor.question !== question) return;
-		const columns = answer.keadaan.map((state) => get_column_html(state, board[state.nama] || []));
-		monitor.keep_focus(() => $content.html(`<div class="papan-pantau">${columns.join("")}</div>`));
-		$content.find(".lengkap").on("click", ({ currentTarget }) => complete(monitor, currentTarget));
+		const columns = answer.keadaan.map((state) =>
+			get_column_html(state, board[state.nama] || [])
+		);
+		monitor.keep_focus(() =>
+			$content.html(`<div class="papan-pantau">${columns.join("")}</div>`)
+		);
+		$content
+			.find(".lengkap")
+			.on("click", ({ currentTarget }) => complete(monitor, currentTarget));
 	});
 }
 

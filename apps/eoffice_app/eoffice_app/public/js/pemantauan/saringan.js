@@ -30,7 +30,8 @@ export function show_saringan($place, on_change) {
 	});
 	return {
 		ready,
-		get: () => Object.fromEntries(RUAS.map((field) => [field, values[field]]).filter(has_value)),
+		get: () =>
+			Object.fromEntries(RUAS.map((field) => [field, values[field]]).filter(has_value)),
 		set: (given) => {
 			RUAS.forEach((field) => (values[field] = given[field] || ""));
 			write($place, values);

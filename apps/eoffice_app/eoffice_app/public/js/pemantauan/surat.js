@@ -43,5 +43,7 @@ function get_clock(surat) {
 function get_deadline({ tenggat, hari_terlambat, hari_ini }) {
 	if (!tenggat) return "";
 	if (hari_terlambat) return __("terlambat {0} hari", [hari_terlambat]);
-	return hari_ini ? __("jatuh tempo hari ini") : __("tenggat {0}", [format_day(tenggat.slice(0, 10))]);
+	return hari_ini
+		? __("jatuh tempo hari ini")
+		: __("tenggat {0}", [format_day(tenggat.slice(0, 10))]);
 }

@@ -15,7 +15,8 @@ export function show_table(monitor) {
 	monitor.keep_focus(() => $content.html(get_table_html(answer)));
 	$content.find(".buka-pejabat").each((_index, button) => {
 		button.addEventListener("click", () => toggle(monitor, button));
-		if (opened.has(button.dataset.pejabat)) unfold(monitor, button, shown[button.dataset.pejabat]);
+		if (opened.has(button.dataset.pejabat))
+			unfold(monitor, button, shown[button.dataset.pejabat]);
 	});
 }
 
@@ -54,7 +55,10 @@ function get_unit_html(unit, place) {
 }
 
 function get_desk_html(desk, id) {
-	const who = desk.jenis === "peran" ? __("siapa pun yang berperan ini") : desk.pemangku || __("belum ada pemangku");
+	const who =
+		desk.jenis === "peran"
+			? __("siapa pun yang berperan ini")
+			: desk.pemangku || __("belum ada pemangku");
 	return `<tr class="baris-pejabat">
 			<th scope="row"><button type="button" class="buka-pejabat" aria-expanded="false"
 				aria-controls="surat-${id}" data-pejabat="${escape_text(desk.pejabat)}">
