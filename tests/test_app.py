@@ -46,7 +46,7 @@ def test_install_brings_what_the_app_promises(siklus):
 		("Server Script", "Pola Nomor Agenda"),
 		("Server Script", "Beri Tahu Penerima Disposisi"),
 		("Server Script", "Ingatkan Pimpinan"),
-		("Workspace", "E-Office"),
+		("Workspace", "Operator"),
 	):
 		assert name in installed[doctype], f"{doctype} {name}"
 

@@ -138,6 +138,7 @@ override_whitelisted_methods = {
 	"frappe.desk.listview.get_group_by_count": "eoffice_app.hak_akses.pengganti.get_group_by_count",
 	"frappe.desk.query_report.get_data_for_custom_field": "eoffice_app.hak_akses.pengganti.get_data_for_custom_field",
 	"frappe.utils.goal.get_monthly_goal_graph_data": "eoffice_app.hak_akses.pengganti.get_monthly_goal_graph_data",
+	"frappe.desk.desktop.get_workspace_sidebar_items": "eoffice_app.beranda.menu.get_workspace_sidebar_items",
 	"frappe.desk.notifications.get_open_count": "eoffice_app.hak_akses.pengganti.get_open_count",
 	"frappe.desk.doctype.dashboard_chart.dashboard_chart.get": "eoffice_app.hak_akses.pengganti.get_chart",
 	"frappe.website.doctype.web_form.web_form.accept": "eoffice_app.loket.pintu_bawaan.accept",
@@ -161,7 +162,10 @@ jinja = {
 
 on_login = ["eoffice_app.organisasi.sesi_operator.end_other_sessions"]
 
-extend_bootinfo = ["eoffice_app.organisasi.desk.extend_bootinfo"]
+extend_bootinfo = [
+	"eoffice_app.organisasi.desk.extend_bootinfo",
+	"eoffice_app.beranda.menu.choose_for_boot",
+]
 
 doc_events = {
 	"Instansi": {"after_rename": "eoffice_app.pencarian.antrean.follow_renamed_sender"},

@@ -12,6 +12,7 @@ from eoffice_app.setup import (
 	mutu_baku,
 	naskah_cetak,
 	peran,
+	ruang_kerja,
 	skrip_server,
 	tampilan_daftar,
 	templat_surel,
@@ -32,6 +33,7 @@ def after_install() -> None:
 	tampilan_daftar.create_tampilan_daftar()
 	laporan_tersimpan.create_laporan_tersimpan()
 	templat_surel.create_templat_surel()
+	ruang_kerja.create_ruang_kerja()
 
 
 def after_uninstall() -> None:

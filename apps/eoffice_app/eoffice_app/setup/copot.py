@@ -9,6 +9,7 @@ import frappe
 from eoffice_app.pencarian.penulis import get_folder
 from eoffice_app.persuratan.doctype.scan_surat.scan_surat import INDEKS_ALAMAT
 from eoffice_app.setup.peran import PERAN
+from eoffice_app.setup.ruang_kerja import remove_ruang_kerja
 from eoffice_app.setup.skrip_server import SKRIP
 from eoffice_app.setup.tampilan_daftar import remove_tampilan_daftar
 from eoffice_app.setup.templat_surel import remove_templat_surel
@@ -54,6 +55,7 @@ def remove_jejak() -> None:
 	_remove_versions("Workflow", *DOKUMEN)
 	remove_tampilan_daftar()
 	remove_templat_surel()
+	remove_ruang_kerja()
 	shutil.rmtree(get_folder().parent, ignore_errors=True)
 	frappe.db.sql_ddl(f"alter table `tabFile` drop index if exists `{INDEKS_ALAMAT}`")
 

@@ -74,6 +74,7 @@ import { tell_of_failures } from "./eoffice/gangguan";
 import { tell_of_takeover } from "./eoffice/sesi_tunggal";
 import * as laporan from "./eoffice/laporan";
 import * as laporan_buku from "./eoffice/laporan_buku";
+import { show_yang_menunggu } from "./eoffice/yang_menunggu";
 
 frappe.provide("eoffice");
 
@@ -137,6 +138,7 @@ Object.assign(eoffice, {
 	show_scan_preview,
 	show_of_own_posts,
 	show_title_of_root,
+	show_yang_menunggu,
 	sign_chosen,
 	WARNA_DISPOSISI,
 	WARNA_EKSPEDISI,

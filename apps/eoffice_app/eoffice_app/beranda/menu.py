@@ -1,0 +1,67 @@
+"""The menu of the desk: of Frappe's own workspaces only those that concern a person, and which of ours comes first.
+
+Nothing is written for it: an account made tomorrow has the same menu, and what the administrator of the system changes on
+a workspace holds at once.
+"""
+
+import frappe
+from frappe.desk import desktop
+
+from eoffice_app.beranda.meja import get_meja
+from eoffice_app.ekspedisi.keadaan import PERAN_CARAKA
+from eoffice_app.organisasi.desk import PERAN_BERJABATAN
+
+PERAN_KANTOR = {*PERAN_BERJABATAN, PERAN_CARAKA, "Pengelola E-Office"}
+PERAN_UMUM = {"All", "Guest", "Desk User"}
+MEJA_SAYA, SEKRETARIS = "Meja Saya", "Sekretaris"
+PERAN_PEJABAT = "Pejabat"
+
+
+@frappe.whitelist()
+def get_workspace_sidebar_items() -> dict:
+	"""Return the menu of the session's user: Frappe's function of this name, without what he never uses."""
+	menu = desktop.get_workspace_sidebar_items()
+	menu["pages"] = choose_pages(menu["pages"], frappe.session.user)
+	return menu
+
+
+def choose_for_boot(bootinfo: frappe._dict) -> None:
+	"""Choose from the menu that a desk is given as it opens; Frappe reads it there without asking the function above."""
+	if "allowed_workspaces" in bootinfo:
+		bootinfo.allowed_workspaces = choose_pages(bootinfo.allowed_workspaces, frappe.session.user)
+	if "sidebar_pages" in bootinfo:
+		bootinfo.sidebar_pages["pages"] = choose_pages(bootinfo.sidebar_pages["pages"], frappe.session.user)
+
+
+def choose_pages(pages: list[dict], user: str) -> list[dict]:
+	"""Return the workspaces of a user's menu, his home first.
+
+	Who has only roles of this office does not see the workspaces of Frappe that are given to no role. One that the
+	administrator gives to a role, or makes without a module, stays. The secretary's is for who acts for that post.
+
+	:param pages: as Frappe found them: dicts of `name`, `public`, `module` …
+	"""
+	roles = set(frappe.get_roles(user))
+	kept = [page for page in pages if page["name"] != SEKRETARIS or _is_secretary(user)]
+	if roles <= PERAN_KANTOR | PERAN_UMUM:
+		hidden = _list_general_of_frappe()
+		kept = [page for page in kept if not page["public"] or page["name"] not in hidden]
+	if PERAN_PEJABAT in roles:
+		# An official with a clerk's role beside is an official first.
+		kept.sort(key=lambda page: page["name"] != MEJA_SAYA and page["name"] not in ("Pimpinan", SEKRETARIS))
+	return kept
+
+
+def _is_secretary(user: str) -> bool:
+	if user == "Administrator" or "System Manager" in frappe.get_roles(user):
+		return True
+	meja = get_meja(user)
+	return meja.sekretaris in meja.jabatan
+
+
+def _list_general_of_frappe() -> set[str]:
+	"""Names of the public workspaces of Frappe itself that no role is named for."""
+	modules = frappe.get_all("Module Def", filters={"app_name": "frappe"}, pluck="name")
+	public = frappe.get_all("Workspace", filters={"public": 1, "module": ["in", modules]}, pluck="name")
+	given = frappe.get_all("Has Role", filters={"parenttype": "Workspace"}, pluck="parent", distinct=True)
+	return set(public) - set(given)

@@ -1,0 +1,92 @@
+"""Whose menu holds which workspace, and which of them is his home."""
+
+import frappe
+from frappe.utils import add_days, nowdate
+
+from eoffice_app.beranda.menu import get_workspace_sidebar_items
+from eoffice_app.setup.daftar_ruang import RUANG_KERJA
+from eoffice_app.setup.ruang_kerja import create_ruang_kerja, name_block
+from eoffice_app.tests.dasar import KasusUji, make_pegawai, make_pemangku, surel
+from eoffice_app.tests.klien import make_klien
+
+MENU = {
+	"UJI-KADIS": ["Pimpinan"],
+	"UJI-OPERATOR": ["Operator", "Meja Saya"],
+	"UJI-SANDI": ["Operator", "Meja Saya"],
+	"UJI-VERIFIKATOR": ["Verifikator", "Meja Saya"],
+	"UJI-KABID-A": ["Meja Saya"],
+	"UJI-STAF-B": ["Meja Saya"],
+	"UJI-PENGELOLA": ["Pengelola"],
+}
+
+
+class TestMenu(KasusUji):
+	def setUp(self):
+		super().setUp()
+		frappe.db.set_single_value("Pengaturan E-Office", "jabatan_sekretaris", "UJI-SEKDIN")
+		frappe.clear_document_cache("Pengaturan E-Office", "Pengaturan E-Office")
+		self.addCleanup(frappe.clear_document_cache, "Pengaturan E-Office", "Pengaturan E-Office")
+
+	def read_menu(self, kode: str) -> list[str]:
+		with self.sebagai(kode):
+			return [page["name"] for page in get_workspace_sidebar_items()["pages"]]
+
+	def test_each_role_has_its_own_home_and_nothing_of_frappes(self):
+		self.assertEqual({kode: self.read_menu(kode) for kode in MENU}, MENU)
+
+	def test_the_secretarys_is_for_who_acts_for_that_post_today(self):
+		self.assertEqual(self.read_menu("UJI-SEKDIN"), ["Sekretaris", "Meja Saya"])
+		pegawai = frappe.db.get_value("Pegawai", {"user": surel("UJI-KABID-B")})
+		make_pemangku("UJI-SEKDIN", pegawai, "Plh.", mulai=nowdate(), sampai=add_days(nowdate(), 1))
+		self.assertEqual(self.read_menu("UJI-KABID-B"), ["Sekretaris", "Meja Saya"])
+		self.assertEqual(self.read_menu("UJI-SEKDIN"), ["Meja Saya"])
+
+	def test_an_official_with_a_clerks_role_is_an_official_first(self):
+		make_pegawai("UJI-RANGKAP", "Pejabat", "Operator Sandi")
+		self.assertEqual(self.read_menu("UJI-RANGKAP"), ["Meja Saya", "Operator"])
+
+	def test_what_the_administrator_gives_to_a_role_or_to_everybody_stays(self):
+		workspace = frappe.get_doc("Workspace", "Tools")
+		workspace.append("roles", {"role": "Staf"})
+		workspace.save()
+		self.assertEqual(self.read_menu("UJI-STAF-B"), ["Meja Saya", "Tools"])
+		frappe.get_doc(
+			{
+				"doctype": "Workspace",
+				"title": "Pengumuman Uji",
+				"label": "Pengumuman Uji",
+				"public": 1,
+				"content": "[]",
+				"type": "Workspace",
+			}
+		).insert()
+		self.assertIn("Pengumuman Uji", self.read_menu("UJI-KABID-A"))
+
+	def test_who_administers_the_system_keeps_frappes_own(self):
+		self.assertLessEqual({"Pengelola", "Users", "Build"}, set(self.read_menu("UJI-SISTEM")))
+
+	def test_a_guest_gets_no_menu(self):
+		answer = make_klien("Guest").get("/api/method/frappe.desk.desktop.get_workspace_sidebar_items")
+		self.assertEqual(answer.status, 403)
+
+
+class TestRuangKerja(KasusUji):
+	def test_an_offices_edits_survive_the_next_version(self):
+		frappe.db.set_value("Workspace", "Operator", {"icon": "star", "content": "[]"})
+		frappe.db.set_value("Custom HTML Block", name_block("Operator"), "html", "<p>Piket: Budi</p>")
+		before = frappe.db.count("Workspace")
+		create_ruang_kerja()
+		self.assertEqual(frappe.db.get_value("Workspace", "Operator", ["icon", "content"]), ("star", "[]"))
+		self.assertEqual(
+			frappe.db.get_value("Custom HTML Block", name_block("Operator"), "html"), "<p>Piket: Budi</p>"
+		)
+		self.assertEqual(frappe.db.count("Workspace"), before)
+
+	def test_a_workspace_that_is_gone_comes_back_whole(self):
+		frappe.delete_doc("Workspace", "Operator", force=True)
+		create_ruang_kerja()
+		workspace = frappe.get_doc("Workspace", "Operator")
+		self.assertEqual({row.role for row in workspace.roles}, set(RUANG_KERJA["Operator"].peran))
+		self.assertIn("Daftarkan Surat", [row.label for row in workspace.shortcuts])
+		# Frappe 16 removes a public workspace that names a module whose files do not hold it.
+		self.assertFalse(workspace.module)

@@ -1,0 +1,14 @@
+/**
+ * The address of a list with its filters, so that it can be opened in a tab of its own, or of a page beside the desk.
+ *
+ * @param {object} target `doctype` with `saringan` (filters by field), or `tautan`
+ * @returns {string} path with query
+ */
+export function get_path({ doctype, saringan, tautan }) {
+	if (tautan) return tautan;
+	const query = new URLSearchParams();
+	for (const [field, value] of Object.entries(saringan)) {
+		query.set(field, Array.isArray(value) ? JSON.stringify(value) : value);
+	}
+	return `${frappe.router.make_url([frappe.router.slug(doctype), "view", "list"])}?${query}`;
+}

@@ -1,0 +1,91 @@
+import { get_path } from "./alamat_daftar";
+
+const METHOD = "eoffice_app.beranda.penghitung.get_penghitung";
+const SETIAP = 60 * 1000;
+
+/**
+ * Show what waits for the user at the top of a workspace, and keep it true while the workspace is open.
+ *
+ * @param {HTMLElement} host the element of the workspace's block
+ * @param {string} ruang name of the workspace
+ */
+export function show_yang_menunggu(host, ruang) {
+	const box = document.createElement("section");
+	box.className = "yang-menunggu";
+	box.setAttribute("aria-label", __("Yang menunggu Anda"));
+	host.replaceChildren(box);
+	const refresh = () => refresh_box(box, ruang);
+	box.addEventListener("click", (event) => {
+		if (event.target.closest(".coba-lagi")) refresh();
+	});
+	refresh();
+	keep_fresh(box, refresh);
+}
+
+/** Ask again each minute, when the window comes back and when the user is told of something; no more once it is gone. */
+function keep_fresh(box, refresh) {
+	const refresh_if_seen = () => {
+		if (!box.isConnected) return stop();
+		if (!document.hidden && box.offsetParent) refresh();
+	};
+	const timer = setInterval(refresh_if_seen, SETIAP);
+	const stop = () => {
+		clearInterval(timer);
+		document.removeEventListener("visibilitychange", refresh_if_seen);
+		frappe.realtime.off("notification", refresh_if_seen);
+		frappe.router.off?.("change", refresh_if_seen);
+	};
+	document.addEventListener("visibilitychange", refresh_if_seen);
+	frappe.realtime.on("notification", refresh_if_seen);
+	frappe.router.on("change", refresh_if_seen);
+}
+
+async function refresh_box(box, ruang) {
+	const asked = (box.asked = (box.asked || 0) + 1);
+	const found = await ask(ruang);
+	// An answer that comes late does not overwrite a later one.
+	if (asked === box.asked) $(box).html(found ? get_html(found) : get_failure_html(box));
+}
+
+/** Not by frappe.call, which would put a message before who has just opened the desk on a bad network. */
+async function ask(ruang) {
+	try {
+		const answer = await fetch(`/api/method/${METHOD}?ruang=${encodeURIComponent(ruang)}`, {
+			headers: { Accept: "application/json" },
+		});
+		return answer.ok ? (await answer.json()).message : null;
+	} catch {
+		return null;
+	}
+}
+
+function get_html(found) {
+	const waiting = found.filter(({ jumlah }) => jumlah);
+	const rows = found.map(get_counter_html).join("");
+	return `${get_summary_html(found, waiting)}<ul>${rows}</ul>`;
+}
+
+function get_summary_html(found, waiting) {
+	const warning = frappe.boot.eoffice?.peringatan;
+	if (warning) return `<p class="peringatan">${frappe.utils.escape_html(warning)}</p>`;
+	if (!found.length) return `<p>${__("Tidak ada angka yang perlu ditampilkan di sini.")}</p>`;
+	if (!waiting.length) return `<p>${__("Tidak ada yang menunggu Anda. Selamat bekerja.")}</p>`;
+	return "";
+}
+
+function get_counter_html({ judul, jumlah, lebih, tingkat, kosong, ...target }) {
+	const state = jumlah ? tingkat : "nihil";
+	const figure = lebih ? __("{0}+", [jumlah]) : jumlah;
+	const note = jumlah ? "" : `<small>${frappe.utils.escape_html(kosong)}</small>`;
+	const url = frappe.utils.escape_html(get_path(target));
+	return `<li><a class="penghitung ${state}" href="${url}">
+		<b>${figure}</b> <span>${frappe.utils.escape_html(judul)}</span> ${note}
+	</a></li>`;
+}
+
+/** The figures of before stay, since they say more than nothing; what they are is said above them. */
+function get_failure_html(box) {
+	const before = box.querySelector("ul")?.outerHTML || "";
+	return `<p class="peringatan">${__("Angka belum dapat dimuat. Periksa jaringan Anda.")}
+		<button type="button" class="btn btn-default btn-xs coba-lagi">${__("Coba Lagi")}</button></p>${before}`;
+}
