@@ -2,6 +2,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 
+from eoffice_app.persuratan.lanjutan_buku import follow_lanjutan, validate_lanjutan
 from eoffice_app.persuratan.surat_masuk.buku import MASUK
 
 
@@ -22,13 +23,19 @@ class BukuAgenda(Document):
 		jenis: DF.Literal["Masuk", "Keluar", "Berita Keluar"]
 		kode: DF.Data
 		nama_buku: DF.Data
+		nomor_lanjutan: DF.Int
 		rahasia: DF.Check
+		tahun_lanjutan: DF.Int
 	# end: auto-generated types
 
 	def validate(self):
+		validate_lanjutan(self)
 		before = self.get_doc_before_save()
 		if before and before.aktif and (not self.aktif or self.rahasia != before.rahasia):
 			self.require_another(before.rahasia)
+
+	def on_change(self):
+		follow_lanjutan(self)
 
 	def on_trash(self):
 		if self.aktif and not frappe.flags.in_uninstall:
