@@ -42,6 +42,7 @@ permission_query_conditions = {
 	"Baris Ekspedisi": "eoffice_app.hak_akses.surat.get_closed_conditions",
 	"Waktu Surat": "eoffice_app.hak_akses.surat.get_closed_conditions",
 	"Rekap Harian": "eoffice_app.hak_akses.surat.get_closed_conditions",
+	"Tindakan Tertunda": "eoffice_app.hak_akses.surat.get_closed_conditions",
 	"Teks Scan": "eoffice_app.hak_akses.surat.get_teks_scan_conditions",
 	"Pembacaan Scan": "eoffice_app.hak_akses.surat.get_pembacaan_scan_conditions",
 	"Scan Surat": "eoffice_app.hak_akses.lampiran.get_scan_surat_conditions",
@@ -220,10 +221,14 @@ scheduler_events = {
 			"eoffice_app.saluran.otomatis.send_waiting_automatic",
 			"eoffice_app.saluran.surel.follow_queue",
 			"eoffice_app.pindai.giliran_baca.read_waiting",
+			"eoffice_app.meja.tertunda.send_due",
 		],
 		"*/15 * * * *": ["eoffice_app.laporan.rekap.follow_changes"],
 	},
 	"hourly": ["eoffice_app.loket.ruang_unggah.sweep"],
-	"daily": ["eoffice_app.pencarian.penulis.check_completeness"],
+	"daily": [
+		"eoffice_app.pencarian.penulis.check_completeness",
+		"eoffice_app.meja.halaman.sweep",
+	],
 	"daily_long": ["eoffice_app.laporan.rekap.check_all_days"],
 }

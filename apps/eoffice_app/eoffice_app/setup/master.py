@@ -47,6 +47,18 @@ INSTRUKSI_DISPOSISI = (
 	"Ikuti petunjuk",
 )
 
+# Sentences that an official puts under a disposisi with one touch at Meja Pimpinan.
+FRASA_CATATAN = (
+	"Mohon segera ditindaklanjuti",
+	"Pelajari dan laporkan hasilnya",
+	"Bicarakan dengan saya",
+	"Wakili saya dan laporkan hasilnya",
+	"Siapkan bahan rapat",
+	"Koordinasikan dengan bidang terkait",
+	"Sesuai ketentuan yang berlaku",
+	"Cek kebenarannya",
+)
+
 # The head groups of the national classification of archives; an office imports the rest of the list.
 KLASIFIKASI_ARSIP = (
 	("000", "Umum"),
@@ -137,6 +149,7 @@ def create_master() -> None:
 	"""Create the default agenda books, head groups of the classification, series of numbers, degrees, checklist, channels, instructions and services that the site does not have yet."""
 	create_klasifikasi_arsip()
 	create_layanan_loket()
+	create_frasa_catatan()
 	create_buku_agenda()
 	create_deret_nomor()
 	create_saluran_pengiriman()
@@ -164,6 +177,15 @@ def create_master() -> None:
 			{"instruksi": instruksi, "urutan": urutan}
 			for urutan, instruksi in enumerate(INSTRUKSI_DISPOSISI, start=1)
 		),
+	)
+
+
+def create_frasa_catatan() -> None:
+	"""Create the phrases for notes that the site does not have yet."""
+	create_absent(
+		"Frasa Catatan",
+		"frasa",
+		({"frasa": frasa, "urutan": urutan} for urutan, frasa in enumerate(FRASA_CATATAN, start=1)),
 	)
 
 

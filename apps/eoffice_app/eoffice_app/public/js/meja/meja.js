@@ -1,0 +1,399 @@
+import { act_on_several } from "./banyak";
+import { add_pages } from "./naskah";
+import { ask, name_letter } from "./minta";
+import { draw_list, mark_chosen, next_kelompok } from "./daftar";
+import {
+	add_phrase,
+	find_missing,
+	forget_draf,
+	get_tindakan,
+	keep_form,
+	press,
+	read_form,
+	restore_draf,
+	show_form,
+	tell_missing,
+} from "./isian";
+import { escape_text } from "../eoffice/teks";
+import { get_frame_html, show_screen } from "./tata";
+import { make_decisions } from "./keputusan";
+import { make_viewer } from "./lembar";
+import { make_watch } from "./siaga";
+import { open_dialog_disposisi } from "../eoffice/dialog_disposisi";
+import { post } from "../eoffice/server";
+import { sign_chosen } from "../eoffice/tanda_tangan";
+import { show_keys, teach_keys } from "./kunci";
+import { teach_search } from "./cari_lembar";
+
+const MARK_READ = "eoffice_app.persuratan.disposisi.langkah.mark_read";
+// Whoever only passes a letter on his way to the next has not read it.
+const READ_AFTER = 2000;
+const PHONE = window.matchMedia("(max-width: 767px)");
+
+/**
+ * Show Meja on its page.
+ *
+ * @param {object} wrapper of the page
+ * @returns {object} `come_up()` and `go_down()`, called as the page comes and goes
+ */
+export function show_meja(wrapper) {
+	$(wrapper).find(".container").addClass("meja-lebar");
+	const $meja = $(get_frame_html()).appendTo($(wrapper).find(".layout-main-section"));
+	const meja = {
+		$meja,
+		$daftar: $meja.find(".meja-daftar"),
+		$isian: $meja.find(".meja-isian"),
+		viewer: make_viewer($meja.find(".meja-lembar")),
+		state: { kelompok: "disposisi", jumlah: {}, baris: [], jabatan: [], dicentang: new Set() },
+		ready: new Map(),
+	};
+	meja.search = teach_search(meja.viewer);
+	meja.watch = make_watch($meja.find(".meja-kabar"), () => refresh(meja));
+	meja.decisions = make_decisions($meja.find(".meja-tertunda"), {
+		failed: (kunci, text) => tell_failed(meja, kunci, text),
+		undone: (kunci, tindakan, isi) => take_back(meja, kunci, tindakan, isi),
+		sent: () => refresh(meja),
+	});
+	listen(meja);
+	teach_keys(get_keys(meja), () => $meja.is(":visible"));
+	add_page_actions(wrapper);
+	$(wrapper).on("hide", () => meja.watch.stop());
+	return { come_up: () => come_up(meja) };
+}
+
+function add_page_actions({ page }) {
+	page.set_secondary_action(__("Tombol papan ketik (?)"), show_keys);
+	// Who has no keyboard needs no help with it.
+	page.btn_secondary.addClass("hidden-xs");
+}
+
+/** The page comes up: with everything at the first time, later with what changed. */
+async function come_up(meja) {
+	fit(meja);
+	if (meja.begun) {
+		meja.watch.start();
+		refresh(meja);
+		return;
+	}
+	meja.begun = true;
+	const asked = new URLSearchParams(window.location.search);
+	try {
+		const answer = await ask("get_meja", { kelompok: asked.get("kelompok") });
+		const { surat, frasa, antrean, ...facts } = answer;
+		Object.assign(meja.state, facts, antrean);
+		meja.frasa = frasa;
+		if (surat) meja.ready.set(surat.kunci, Promise.resolve(surat));
+		draw_list(meja.$daftar, meja.state);
+		const wanted = meja.state.baris.find(({ kunci }) => kunci === asked.get("surat"));
+		await choose(meja, wanted || meja.state.baris[0], { stay: !wanted });
+		meja.watch.start();
+	} catch (error) {
+		meja.begun = false;
+		tell_unloaded(meja, error.message);
+	}
+}
+
+/** As high as the window leaves room for, whatever stands above. */
+function fit(meja) {
+	const top = meja.$meja.get(0).getBoundingClientRect().top + window.scrollY;
+	meja.$meja.get(0).style.setProperty("--atas", `${Math.round(top)}px`);
+}
+
+async function refresh(meja) {
+	const { kelompok, baris } = meja.state;
+	try {
+		const answer = await ask("get_antrean", { kelompok });
+		if (meja.state.kelompok !== kelompok) return;
+		// What was loaded further down stays, unless the server says that it is there no more.
+		const known = new Set(answer.baris.map(({ kunci }) => kunci));
+		const further = answer.masih ? baris.slice(answer.baris.length) : [];
+		Object.assign(meja.state, answer, {
+			baris: [...answer.baris, ...further.filter(({ kunci }) => !known.has(kunci))],
+		});
+		draw_list(meja.$daftar, meja.state);
+		if (!meja.state.terpilih) await choose(meja, meja.state.baris[0], { stay: true });
+	} catch {
+		// The line above the list says that the connection is gone; the next time asks again.
+	}
+}
+
+async function load_more(meja) {
+	const { kelompok, baris } = meja.state;
+	const answer = await ask("get_antrean", { kelompok, mulai: baris.length });
+	const known = new Set(baris.map(({ kunci }) => kunci));
+	const fresh = answer.baris.filter(({ kunci }) => !known.has(kunci));
+	Object.assign(meja.state, answer, { baris: [...baris, ...fresh] });
+	draw_list(meja.$daftar, meja.state);
+}
+
+async function change_kelompok(meja, kelompok) {
+	Object.assign(meja.state, { kelompok, baris: [], terpilih: null, dicentang: new Set() });
+	const answer = await ask("get_antrean", { kelompok });
+	Object.assign(meja.state, answer);
+	draw_list(meja.$daftar, meja.state);
+	await choose(meja, meja.state.baris[0], { stay: true });
+}
+
+/**
+ * Show one of what waits.
+ *
+ * @param {object} meja
+ * @param {object} [row] of the list; nothing empties the page
+ * @param {object} [options]
+ * @param {boolean} [options.stay] on a phone, whether the list stays in front
+ * @param {string} [options.tindakan] which decision to begin with
+ */
+async function choose(meja, row, { stay = false, tindakan } = {}) {
+	const kunci = row?.kunci || null;
+	meja.state.terpilih = kunci;
+	mark_chosen(meja.$daftar, kunci);
+	keep_in_address(meja);
+	if (!stay && PHONE.matches) show_screen(meja.$meja, "lembar");
+	if (!row) {
+		show_nothing(meja);
+		return;
+	}
+	try {
+		const letter = await get_letter(meja, row);
+		if (meja.state.terpilih !== kunci) return;
+		show(meja, letter, tindakan);
+	} catch (error) {
+		if (meja.state.terpilih === kunci) tell_unloaded(meja, error.message);
+	}
+}
+
+function show(meja, letter, tindakan) {
+	meja.letter = letter;
+	meja.search.clear();
+	meja.viewer.show(letter);
+	show_form(meja.$isian, letter, meja.frasa, tindakan);
+	if (letter.jenis_surat === "Surat Keluar" && !letter.gambar) show_draft(meja, letter);
+	clearTimeout(meja.reading);
+	if (letter.disposisi?.status === "Terkirim") {
+		meja.reading = setTimeout(() => mark_read(letter), READ_AFTER);
+	}
+	prepare_next(meja);
+}
+
+async function show_draft(meja, letter) {
+	await add_pages(letter);
+	if (meja.letter === letter) meja.viewer.show(letter);
+}
+
+function mark_read({ surat }) {
+	post(MARK_READ, { surat_masuk: surat }).catch(() => {});
+}
+
+/** What was made ready is shown once; whoever comes back to a letter sees it as it is then. */
+async function get_letter(meja, row) {
+	const ready = meja.ready.get(row.kunci);
+	meja.ready.delete(row.kunci);
+	return (ready && (await ready)) || ask("get_surat", name_letter(row));
+}
+
+async function prepare_next(meja) {
+	const row = get_neighbour(meja, 1);
+	if (!row || meja.ready.has(row.kunci)) return;
+	meja.ready.clear();
+	const asked = ask("get_surat", { ...name_letter(row), disiapkan: 1 }).catch(() => null);
+	meja.ready.set(row.kunci, asked);
+	const letter = await asked;
+	if (letter?.jenis_surat === "Surat Keluar") await add_pages(letter);
+	else meja.viewer.prepare(letter);
+}
+
+function get_neighbour(meja, step) {
+	const { baris, terpilih } = meja.state;
+	const at = baris.findIndex(({ kunci }) => kunci === terpilih);
+	return at < 0 ? baris[0] : baris[at + step];
+}
+
+function show_nothing(meja) {
+	meja.letter = null;
+	meja.viewer.show(null);
+	meja.$isian.html(`<p class="meja-kosong">${__("Tidak ada yang menunggu di sini.")}</p>`);
+}
+
+function tell_unloaded(meja, text) {
+	meja.viewer.show(null);
+	meja.$isian.html(`<p class="meja-kosong">${escape_text(text)}</p>
+		<button type="button" class="btn btn-default btn-sm muat-ulang">${__("Muat ulang")}</button>`);
+}
+
+/** Send what stands in the form; the next letter comes at once. */
+function send(meja) {
+	const { letter } = meja;
+	const tindakan = letter && get_tindakan(meja.$isian);
+	if (!tindakan) return;
+	if (tindakan === "Tanda Tangan") {
+		sign(meja, letter);
+		return;
+	}
+	const missing = find_missing(meja.$isian);
+	tell_missing(meja.$isian, missing);
+	if (missing) return;
+	const isi = read_form(meja.$isian);
+	keep_form(meja.$isian, letter);
+	const row = meja.state.baris.find(({ kunci }) => kunci === letter.kunci);
+	meja.taken = { ...meja.taken, [letter.kunci]: row };
+	meja.decisions.decide(letter, tindakan, isi).then((accepted) => {
+		if (accepted) forget_draf(letter.kunci);
+	});
+	leave(meja, letter.kunci);
+}
+
+function leave(meja, kunci) {
+	const next = get_neighbour(meja, 1) || get_neighbour(meja, -1);
+	const { state } = meja;
+	state.baris = state.baris.filter((row) => row.kunci !== kunci);
+	state.dicentang.delete(kunci);
+	state.jumlah[state.kelompok] = Math.max(0, (state.jumlah[state.kelompok] || 0) - 1);
+	const staying = state.terpilih !== kunci;
+	draw_list(meja.$daftar, state);
+	if (!staying) choose(meja, next);
+	if (state.masih && state.baris.length < 10) load_more(meja);
+}
+
+function take_back(meja, kunci, tindakan, isi) {
+	restore_draf(kunci, tindakan, isi);
+	const row = meja.taken?.[kunci];
+	if (row) put_back(meja, { ...row, gagal: null });
+	choose(meja, row, { tindakan });
+	if (PHONE.matches) show_screen(meja.$meja, "isian");
+}
+
+/** It comes back to the list with why, and takes nobody from the letter that he is at. */
+function tell_failed(meja, kunci, text) {
+	const row = meja.taken?.[kunci];
+	if (row) put_back(meja, { ...row, gagal: text });
+	frappe.show_alert({ message: escape_text(text), indicator: "red" }, 10);
+}
+
+function put_back(meja, row) {
+	const others = meja.state.baris.filter(({ kunci }) => kunci !== row.kunci);
+	meja.state.baris = [row, ...others];
+	meja.ready.delete(row.kunci);
+	draw_list(meja.$daftar, meja.state);
+}
+
+function sign(meja, letter) {
+	sign_chosen({
+		get_checked_items: () => [{ ...letter.kepala, name: letter.surat }],
+		refresh: () => change_kelompok(meja, meja.state.kelompok),
+	});
+}
+
+function act_on_chosen(meja) {
+	const { kelompok, baris, dicentang } = meja.state;
+	const rows = baris.filter(({ kunci }) => dicentang.has(kunci));
+	rows.forEach((row) => (meja.taken = { ...meja.taken, [row.kunci]: row }));
+	act_on_several(kelompok, rows, meja.decisions, {
+		left: (kunci) => leave(meja, kunci),
+		refused: (row, text) => put_back(meja, { ...row, gagal: text }),
+		signed: () => change_kelompok(meja, kelompok),
+	});
+}
+
+function open_per_recipient(meja) {
+	const { letter } = meja;
+	open_dialog_disposisi(letter.surat, letter.pilihan, () => leave(meja, letter.kunci));
+}
+
+function keep_in_address({ state }) {
+	const query = new URLSearchParams({ kelompok: state.kelompok, surat: state.terpilih || "" });
+	window.history.replaceState(null, "", `${window.location.pathname}?${query}`);
+}
+
+function step(meja, by) {
+	const row = get_neighbour(meja, by);
+	if (row) choose(meja, row);
+}
+
+function press_by_key(meja, name, index) {
+	const chip = meja.$isian.find(`[data-${name}]:enabled:has(kbd)`).get(index);
+	if (!chip) return false;
+	$(chip).trigger("click");
+	return true;
+}
+
+function choose_other_action(meja) {
+	const $choices = meja.$isian.find("[data-pilih]");
+	const at = $choices.toArray().findIndex(({ dataset }) => dataset.pilih === get_tindakan(meja.$isian));
+	$choices.get((at + 1) % $choices.length)?.click();
+}
+
+function toggle_chosen(meja) {
+	meja.$daftar.find(".terpilih [data-centang]").trigger("click");
+}
+
+function get_keys(meja) {
+	const focus = (selector) => meja.$isian.find(selector).first().trigger("focus");
+	return {
+		send: () => send(meja),
+		press: (name, index) => press_by_key(meja, name, index),
+		keys: {
+			j: () => step(meja, 1),
+			k: () => step(meja, -1),
+			n: () => meja.viewer.scroll(0.8),
+			m: () => meja.viewer.scroll(-0.8),
+			c: () => focus("textarea"),
+			b: () => focus("[data-nilai=batas_waktu]"),
+			a: () => choose_other_action(meja),
+			z: () => meja.decisions.undo_last(),
+			x: () => toggle_chosen(meja),
+			v: () => meja.viewer.turn(),
+			g: () => change_kelompok(meja, next_kelompok(meja.state.kelompok)),
+			"+": () => meja.viewer.zoom(1),
+			"=": () => meja.viewer.zoom(1),
+			"-": () => meja.viewer.zoom(-1),
+			"/": () => meja.viewer.$place.find(".meja-cari input").trigger("focus"),
+			"?": show_keys,
+		},
+	};
+}
+
+function listen(meja) {
+	const { $meja, $daftar, $isian, viewer } = meja;
+	const find_row = (key) => meja.state.baris.find(({ kunci }) => kunci === key);
+	$meja.on("click", ".meja-layar button", ({ currentTarget }) =>
+		show_screen($meja, currentTarget.dataset.layar)
+	);
+	$daftar.on("click", "[data-kelompok]", ({ currentTarget }) =>
+		change_kelompok(meja, currentTarget.dataset.kelompok)
+	);
+	$daftar.on("click", ".buka", ({ currentTarget }) =>
+		choose(meja, find_row(currentTarget.closest("li").dataset.kunci))
+	);
+	$daftar.on("change", "[data-centang]", ({ currentTarget }) => {
+		const { dicentang } = meja.state;
+		dicentang[currentTarget.checked ? "add" : "delete"](currentTarget.dataset.centang);
+		draw_list($daftar, meja.state);
+	});
+	$daftar.on("click", ".muat-lagi", () => load_more(meja));
+	$daftar.on("click", ".banyak", () => act_on_chosen(meja));
+	const tools = { perbesar: () => viewer.zoom(1), perkecil: () => viewer.zoom(-1), putar: viewer.turn };
+	$meja.on("click", "[data-alat]", ({ currentTarget }) => tools[currentTarget.dataset.alat]());
+	$isian.on("submit", "form", (event) => {
+		event.preventDefault();
+		send(meja);
+	});
+	$isian.on("click", ".keping:not([data-frasa])", ({ currentTarget }) => {
+		press(currentTarget);
+		keep_form($isian, meja.letter);
+	});
+	$isian.on("click", "[data-frasa]", ({ currentTarget }) =>
+		add_phrase($isian, currentTarget.dataset.frasa)
+	);
+	$isian.on("click", "[data-pilih]", ({ currentTarget }) =>
+		show_form($isian, meja.letter, meja.frasa, currentTarget.dataset.pilih)
+	);
+	$isian.on("click", ".per-penerima", () => open_per_recipient(meja));
+	$isian.on("click", ".muat-ulang", () => (meja.begun ? refresh_letter(meja) : come_up(meja)));
+	$isian.on("input change", "[data-nilai]", () => keep_form($isian, meja.letter));
+	window.addEventListener("resize", () => fit(meja));
+}
+
+function refresh_letter(meja) {
+	const row = meja.state.baris.find(({ kunci }) => kunci === meja.state.terpilih);
+	choose(meja, row, { stay: true });
+}
