@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 import frappe
-from frappe.utils import now_datetime
+from frappe.utils import get_datetime, now_datetime
 
 from eoffice_app.laporan.menit_kerja import PencacahMenit
 from eoffice_app.laporan.peristiwa import (
@@ -29,6 +29,7 @@ from eoffice_app.pekerjaan_tunggal import only_one
 from eoffice_app.persuratan.keadaan import DISPOSISI_DILAPORKAN, DISPOSISI_DITARIK, DISPOSISI_SELESAI
 
 PEKERJAAN = "rekap_harian"
+DIPERIKSA = "eoffice_rekap_diperiksa"
 # A transaction that was open while the last run looked may have changed what it did not see.
 TUMPANG_TINDIH = timedelta(minutes=10)
 SEKALI_TULIS = 500
@@ -39,11 +40,10 @@ def follow_changes() -> None:
 	"""Count anew the days whose documents somebody changed since the last time; run each quarter of an hour."""
 	with only_one(PEKERJAAN) as alone:
 		if alone:
-			begun = now_datetime()
-			since = get_counted_at()
+			begun, since = now_datetime(), get_counted_at()
 			for jenis in JENIS:
 				mark(jenis, _list_changed(jenis, since))
-			count_marked(begun)
+			_count_and_remember(begun)
 
 
 def check_all_days() -> None:
@@ -53,7 +53,7 @@ def check_all_days() -> None:
 			begun = now_datetime()
 			for jenis in JENIS:
 				mark(jenis, list_differing_days(jenis))
-			count_marked(begun)
+			_count_and_remember(begun)
 
 
 def list_differing_days(jenis: str) -> list[date]:
@@ -79,11 +79,15 @@ def mark(jenis: str, days: Iterable[date]) -> None:
 	frappe.db.commit()
 
 
-def count_marked(begun: datetime | None = None) -> None:
-	"""Count all days that are marked, the newest first, each in a transaction of its own.
+def _count_and_remember(begun: datetime) -> None:
+	# Remembered last: whoever is killed before has the next one look from where the last whole run began.
+	count_marked()
+	frappe.db.set_global(DIPERIKSA, str(begun))
+	frappe.db.commit()
 
-	:param begun: when it was last looked what has changed; now when left out
-	"""
+
+def count_marked() -> None:
+	"""Count all days that are marked, the newest first, each in a transaction of its own."""
 	pencacah = PencacahMenit(get_kalender())
 	for jenis, day in frappe.get_all(
 		"Hari Rekap",
@@ -93,11 +97,11 @@ def count_marked(begun: datetime | None = None) -> None:
 		as_list=True,
 	):
 		frappe.db.commit()
-		count_day(jenis, day, pencacah, begun or now_datetime())
+		count_day(jenis, day, pencacah)
 		frappe.db.commit()
 
 
-def count_day(jenis: str, day: date, pencacah: PencacahMenit, begun: datetime) -> None:
+def count_day(jenis: str, day: date, pencacah: PencacahMenit) -> None:
 	"""Count the documents of a kind that belong to a day, in place of what was counted for it before."""
 	# The lock comes first: whoever waits for it then reads the documents as they are, not as they were before.
 	frappe.db.sql("select name from `tabHari Rekap` where name = %s for update", _name_day(jenis, day))
@@ -108,22 +112,23 @@ def count_day(jenis: str, day: date, pencacah: PencacahMenit, begun: datetime) -
 		("jenis", "tanggal", "pemilik", "kelompok", "hasil", "jumlah"),
 		[(frappe.generate_hash(length=16), jenis, day, *key, number) for key, number in tally.items()],
 	)
-	_keep_fingerprint(jenis, day, begun)
+	_keep_fingerprint(jenis, day)
 
 
 def get_counted_at() -> datetime | None:
-	"""Return when it was last looked what has changed; None before the first time."""
-	return frappe.db.sql("select max(dihitung_pada) from `tabHari Rekap`")[0][0]
+	"""Return when it was last looked what has changed, and all of it counted; None before the first time."""
+	looked = frappe.db.get_global(DIPERIKSA)
+	return get_datetime(looked) if looked else None
 
 
 def _list_changed(jenis: str, since: datetime | None) -> list[date]:
 	return list_days_changed_since(jenis, since - TUMPANG_TINDIH) if since else list_differing_days(jenis)
 
 
-def _keep_fingerprint(jenis: str, day: date, begun: datetime) -> None:
+def _keep_fingerprint(jenis: str, day: date) -> None:
 	sidik = read_fingerprints(jenis, day).get(day)
 	if sidik:
-		values = {"sidik": sidik, "dihitung_pada": begun}
+		values = {"sidik": sidik, "dihitung_pada": now_datetime()}
 		frappe.db.set_value("Hari Rekap", _name_day(jenis, day), values, update_modified=False)
 	else:
 		# Its last document has gone to another day.

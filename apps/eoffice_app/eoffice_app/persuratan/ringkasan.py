@@ -42,7 +42,7 @@ def send_digests(saat: datetime | None = None) -> None:
 	:param saat: the moment in the office's zone; now when left out
 	"""
 	now = saat or now_datetime()
-	hour = _get_hour(now)
+	hour = get_hour(now)
 	if now < hour or not is_work_day(now):
 		return
 	for kunci in _collect(hour).values():
@@ -63,7 +63,8 @@ def send_digest(kunci: list[str]) -> None:
 		_deliver(next(penerima for _notice, penerima in told if penerima), lines)
 
 
-def _get_hour(now: datetime) -> datetime:
+def get_hour(now: datetime) -> datetime:
+	"""Return when on a day the office sends what it sends in the morning."""
 	hour = frappe.get_cached_doc("Pengaturan E-Office").jam_ringkasan
 	return datetime.combine(now.date(), read_jam(hour) or JAM_RINGKASAN)
 

@@ -73,6 +73,13 @@ SKRIP = (
 		"cron_format": SETIAP_PAGI,
 		"berkas": "ingatkan_kata_sandi_kotak_surat",
 	},
+	{
+		"name": "Kirim Ringkasan Pimpinan",
+		"script_type": "Scheduler Event",
+		"event_frequency": "Cron",
+		"cron_format": SEPEREMPAT_JAM,
+		"berkas": "kirim_ringkasan_pimpinan",
+	},
 )
 
 

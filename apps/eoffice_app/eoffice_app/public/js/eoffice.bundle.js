@@ -74,6 +74,8 @@ import { tell_of_failures } from "./eoffice/gangguan";
 import { tell_of_takeover } from "./eoffice/sesi_tunggal";
 import * as laporan from "./eoffice/laporan";
 import * as laporan_buku from "./eoffice/laporan_buku";
+import * as ringkasan from "./eoffice/ringkasan";
+import * as waktu from "./eoffice/waktu";
 import { show_yang_menunggu } from "./eoffice/yang_menunggu";
 
 frappe.provide("eoffice");
@@ -146,6 +148,8 @@ Object.assign(eoffice, {
 	WARNA_PENGAJUAN,
 	WARNA_PENGIRIMAN,
 	laporan: { ...laporan, ...laporan_buku },
+	ringkasan,
+	waktu,
 });
 
 keep_kedudukan();

@@ -1,0 +1,38 @@
+"""Report: the letters behind a figure of Waktu Penyelesaian or Waktu Mutu Baku, of those that the user may open."""
+
+from frappe import _
+
+from eoffice_app.laporan.rincian import PALING_BANYAK, list_behind
+from eoffice_app.laporan.saringan import read_pilihan
+from eoffice_app.persuratan.cetak.jurnal import list_columns
+
+
+def execute(filters: dict | None = None) -> tuple[list[dict], list[dict], str | None]:
+	"""Return columns, rows, and what the rows leave out."""
+	filters = filters or {}
+	chosen = {name: filters.get(name) or "" for name in ("kelompok", "hasil", "langkah")}
+	rows, hidden = list_behind(read_pilihan(filters), **chosen)
+	columns = list_columns(
+		(
+			("nomor", _("Nomor"), "Data", 170),
+			("perihal", _("Perihal"), "Data", 340),
+			("tanggal", _("Tanggal"), "Date", 110),
+			("kelompok", _("Derajat atau Cara"), "Data", 140),
+			("menit", _("Menit Kerja"), "Int", 110),
+			("tenggat", _("Tenggat"), "Datetime", 160),
+			("selesai_pada", _("Selesai Pada"), "Datetime", 160),
+			("hasil", _("Hasil"), "Data", 120),
+		)
+	)
+	return columns, rows, _describe_left_out(len(rows), hidden)
+
+
+def _describe_left_out(shown: int, hidden: int) -> str | None:
+	parts = []
+	if shown == PALING_BANYAK:
+		parts.append(
+			_("Hanya {0} surat terlama yang ditampilkan. Persempit periodenya.").format(PALING_BANYAK)
+		)
+	if hidden:
+		parts.append(_("{0} surat lain ikut dihitung, tetapi tidak untuk Anda buka.").format(hidden))
+	return " ".join(parts) or None

@@ -1,0 +1,4 @@
+frappe.query_reports["Waktu Penyelesaian"] = {
+	filters: eoffice.waktu.get_time_filters(),
+	formatter: eoffice.waktu.link_times,
+};

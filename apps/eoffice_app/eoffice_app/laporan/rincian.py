@@ -1,0 +1,87 @@
+"""The letters behind a figure of times: by name, and so only those that the user may see, whoever he is."""
+
+import frappe
+from frappe.utils import now_datetime
+
+from eoffice_app.laporan.akses import compose_seen
+from eoffice_app.laporan.peristiwa import BERJALAN, PENGIRIMAN, SURAT_KELUAR, SURAT_MASUK
+from eoffice_app.laporan.waktu import DARI_SAMPAI, Pilihan, compose_step, list_steps
+
+PALING_BANYAK = 500
+LEWAT_TENGGAT = "Lewat Tenggat"
+DALAM, MELEBIHI = "Dalam Mutu Baku", "Melebihi Mutu Baku"
+# What tells one document from another, and what it is about.
+PENGENAL = {
+	SURAT_MASUK: ("nomor_agenda", "perihal"),
+	SURAT_KELUAR: ("nomor", "perihal"),
+	PENGIRIMAN: ("nomor_surat", "perihal"),
+}
+
+
+def list_behind(
+	pilihan: Pilihan, kelompok: str = "", hasil: str = "", langkah: str = ""
+) -> tuple[list[dict], int]:
+	"""Return the documents behind a figure, the slowest first, and how many it counts that the user may not open.
+
+	:param kelompok: degree of urgency, or way of sending
+	:param hasil: what became of them, LEWAT_TENGGAT, or of a step DALAM or MELEBIHI
+	:param langkah: code of a Mutu Baku
+	:return: at most PALING_BANYAK dicts of `dokumen`, `jenis`, `nomor`, `perihal`, `tanggal`, `kelompok`, `menit`, `tenggat`,
+	        `selesai_pada` and `hasil`; and a number
+	"""
+	step = next((step for step in list_steps(pilihan.jenis) if step.kode == langkah), None)
+	menit, condition = _compose(pilihan, kelompok, hasil, step)
+	values = {
+		**pilihan.as_values(),
+		"kelompok": kelompok,
+		"hasil": hasil,
+		"saat": now_datetime(),
+		"cara": step.cara if step else "",
+		"baku": step.waktu_menit if step else 0,
+	}
+	where = f"from `tabWaktu Surat` waktu where {pilihan.compose()} and {condition}"
+	seen = compose_seen("waktu.surat")
+	rows = frappe.db.sql(
+		f"""
+		select waktu.dokumen, waktu.jenis, waktu.tanggal, waktu.kelompok, {menit} as menit, waktu.tenggat,
+			waktu.selesai_pada, waktu.hasil
+		{where} and {seen} order by menit desc, waktu.tanggal desc limit {PALING_BANYAK}
+		""",
+		values,
+		as_dict=True,
+	)
+	hidden = (
+		frappe.db.sql(f"select count(*) {where} and not {seen}", values)[0][0] if seen != "(1 = 1)" else 0
+	)
+	return _name(pilihan.jenis, rows), hidden
+
+
+def _compose(pilihan: Pilihan, kelompok: str, hasil: str, step: frappe._dict | None) -> tuple[str, str]:
+	conditions = ["waktu.kelompok = %(kelompok)s"] if kelompok else []
+	if step:
+		menit, through = compose_step(step)
+		conditions.append(through)
+		conditions += {DALAM: [f"{menit} <= %(baku)s"], MELEBIHI: [f"{menit} > %(baku)s"]}.get(hasil, [])
+		return menit, " and ".join(conditions)
+	start, end = (f"waktu.{column}" for column in DARI_SAMPAI[pilihan.jenis])
+	if hasil == LEWAT_TENGGAT:
+		conditions.append(f"waktu.hasil = '{BERJALAN}' and waktu.tenggat < %(saat)s")
+	elif hasil:
+		conditions.append("waktu.hasil = %(hasil)s")
+	return f"if({start} > 0 and {end} >= {start}, {end} - {start}, null)", " and ".join(
+		conditions
+	) or "(1 = 1)"
+
+
+def _name(jenis: str, rows: list[frappe._dict]) -> list[frappe._dict]:
+	nomor, perihal = PENGENAL[jenis]
+	known = {
+		row.name: row
+		for row in frappe.get_all(
+			jenis,
+			filters={"name": ["in", [row.dokumen for row in rows]]},
+			fields=["name", f"{nomor} as nomor", f"{perihal} as perihal"],
+		)
+	}
+	# The roll-up may be some minutes behind a letter that is no more.
+	return [{**row, **known[row.dokumen]} for row in rows if row.dokumen in known]
