@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 import frappe
@@ -27,6 +29,17 @@ def holder_on(jabatan: str, tanggal: date | str | None = None) -> frappe._dict |
 	        official acts, else None), `pangkat`, `golongan`, `nip`; None for a post without holder
 	"""
 	return choose_holder(list_holders(jabatan, tanggal))
+
+
+def holders_on(jabatan: Iterable[str], tanggal: date | str | None = None) -> dict[str, frappe._dict]:
+	"""Return who acts for each of several posts on a day, by post, as `holder_on`; posts without holder are left out."""
+	posts = list(jabatan)
+	if not posts:
+		return {}
+	found = defaultdict(list)
+	for row in _read_holders("pemangku.jabatan in %(nilai)s", posts, tanggal):
+		found[row.jabatan].append(row)
+	return {name: choose_holder(holders) for name, holders in found.items()}
 
 
 def require_holder(jabatan: str, tanggal: date | str | None = None) -> frappe._dict:

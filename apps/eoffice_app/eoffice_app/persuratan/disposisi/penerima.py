@@ -5,7 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 
 from eoffice_app.organisasi.jabatan import is_below, list_above, list_below, name_post, require_open
-from eoffice_app.organisasi.pemangku import holder_on, require_holder
+from eoffice_app.organisasi.pemangku import holders_on, require_holder
 from eoffice_app.persuratan.keadaan import DISPOSISI_DIKERJAKAN, DISPOSISI_SELESAI
 
 
@@ -31,8 +31,11 @@ def list_penerima(dari: list[str]) -> list[dict]:
 		order_by="urutan asc, lft asc",
 	)
 	parents = {post.name: post.parent_jabatan for post in posts}
+	holders = holders_on(parents)
 	penerima = [
-		_describe_penerima(post, parents, [name for name in dari if post.name in below[name]])
+		_describe_penerima(
+			post, parents, [name for name in dari if post.name in below[name]], holders.get(post.name)
+		)
 		for post in posts
 	]
 	return sorted(penerima, key=lambda row: row["tingkat"])
@@ -110,8 +113,9 @@ def _explain_not_below(dari: str, kepada: str, nama: str) -> str:
 	)
 
 
-def _describe_penerima(post: frappe._dict, parents: dict[str, str], dari: list[str]) -> dict:
-	holder = holder_on(post.name)
+def _describe_penerima(
+	post: frappe._dict, parents: dict[str, str], dari: list[str], holder: frappe._dict | None
+) -> dict:
 	return {
 		"jabatan": post.name,
 		"nama_jabatan": post.nama_jabatan,

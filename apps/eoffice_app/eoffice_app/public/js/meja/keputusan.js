@@ -11,7 +11,7 @@ const SECOND = 1000;
  *
  * @param {jQuery} $place where it is told
  * @param {object} tell `failed(kunci, text)`, `undone(kunci, tindakan, isi)` and `sent()`
- * @returns {object} `decide(letter, tindakan, isi)`, `undo_last()` and `is_waiting()`
+ * @returns {object} `decide(letter, tindakan, isi)`, `undo_last()` and `has(kunci)`
  */
 export function make_decisions($place, tell) {
 	const decisions = { $place, tell, waiting: new Map() };
@@ -21,7 +21,7 @@ export function make_decisions($place, tell) {
 	return {
 		decide: (letter, tindakan, isi) => decide(decisions, letter, tindakan, isi),
 		undo_last: () => undo(decisions, [...decisions.waiting.keys()].pop()),
-		is_waiting: () => decisions.waiting.size > 0,
+		has: (kunci) => decisions.waiting.has(kunci),
 	};
 }
 

@@ -1,19 +1,18 @@
 import { act_on_several } from "./banyak";
 import { add_pages } from "./naskah";
 import { ask, name_letter } from "./minta";
-import { draw_list, mark_chosen, next_kelompok } from "./daftar";
+import { draw_list, mark_chosen } from "./daftar";
 import {
-	add_phrase,
 	find_missing,
 	forget_draf,
 	get_tindakan,
 	keep_form,
-	press,
 	read_form,
 	restore_draf,
 	show_form,
 	tell_missing,
 } from "./isian";
+import { get_keys, listen } from "./perintah";
 import { escape_text } from "../eoffice/teks";
 import { get_frame_html, show_screen } from "./tata";
 import { make_decisions } from "./keputusan";
@@ -54,8 +53,10 @@ export function show_meja(wrapper) {
 		undone: (kunci, tindakan, isi) => take_back(meja, kunci, tindakan, isi),
 		sent: () => refresh(meja),
 	});
-	listen(meja);
-	teach_keys(get_keys(meja), () => $meja.is(":visible"));
+	const acts = get_acts(meja);
+	listen(meja, acts);
+	teach_keys(get_keys(meja, acts), () => $meja.is(":visible"));
+	window.addEventListener("resize", () => fit(meja));
 	add_page_actions(wrapper);
 	$(wrapper).on("hide", () => meja.watch.stop());
 	return { come_up: () => come_up(meja) };
@@ -107,8 +108,10 @@ async function refresh(meja) {
 		// What was loaded further down stays, unless the server says that it is there no more.
 		const known = new Set(answer.baris.map(({ kunci }) => kunci));
 		const further = answer.masih ? baris.slice(answer.baris.length) : [];
+		const rows = [...answer.baris, ...further.filter(({ kunci }) => !known.has(kunci))];
 		Object.assign(meja.state, answer, {
-			baris: [...answer.baris, ...further.filter(({ kunci }) => !known.has(kunci))],
+			// The server may have answered before it heard what was decided.
+			baris: rows.filter(({ kunci }) => !meja.decisions.has(kunci)),
 		});
 		draw_list(meja.$daftar, meja.state);
 		if (!meja.state.terpilih) await choose(meja, meja.state.baris[0], { stay: true });
@@ -167,6 +170,7 @@ function show(meja, letter, tindakan) {
 	meja.search.clear();
 	meja.viewer.show(letter);
 	show_form(meja.$isian, letter, meja.frasa, tindakan);
+	meja.$isian.scrollTop(0);
 	if (letter.jenis_surat === "Surat Keluar" && !letter.gambar) show_draft(meja, letter);
 	clearTimeout(meja.reading);
 	if (letter.disposisi?.status === "Terkirim") {
@@ -299,6 +303,21 @@ function open_per_recipient(meja) {
 	open_dialog_disposisi(letter.surat, letter.pilihan, () => leave(meja, letter.kunci));
 }
 
+/** What its keys and buttons have Meja do. */
+function get_acts(meja) {
+	const find = (key) => meja.state.baris.find(({ kunci }) => kunci === key);
+	return {
+		act_on_chosen: () => act_on_chosen(meja),
+		change_kelompok: (kelompok) => change_kelompok(meja, kelompok),
+		choose: (kunci) => choose(meja, find(kunci)),
+		load_again: () => (meja.begun ? refresh_letter(meja) : come_up(meja)),
+		load_more: () => load_more(meja),
+		open_per_recipient: () => open_per_recipient(meja),
+		send: () => send(meja),
+		step: (by) => step(meja, by),
+	};
+}
+
 function keep_in_address({ state }) {
 	const query = new URLSearchParams({ kelompok: state.kelompok, surat: state.terpilih || "" });
 	window.history.replaceState(null, "", `${window.location.pathname}?${query}`);
@@ -307,90 +326,6 @@ function keep_in_address({ state }) {
 function step(meja, by) {
 	const row = get_neighbour(meja, by);
 	if (row) choose(meja, row);
-}
-
-function press_by_key(meja, name, index) {
-	const chip = meja.$isian.find(`[data-${name}]:enabled:has(kbd)`).get(index);
-	if (!chip) return false;
-	$(chip).trigger("click");
-	return true;
-}
-
-function choose_other_action(meja) {
-	const $choices = meja.$isian.find("[data-pilih]");
-	const at = $choices.toArray().findIndex(({ dataset }) => dataset.pilih === get_tindakan(meja.$isian));
-	$choices.get((at + 1) % $choices.length)?.click();
-}
-
-function toggle_chosen(meja) {
-	meja.$daftar.find(".terpilih [data-centang]").trigger("click");
-}
-
-function get_keys(meja) {
-	const focus = (selector) => meja.$isian.find(selector).first().trigger("focus");
-	return {
-		send: () => send(meja),
-		press: (name, index) => press_by_key(meja, name, index),
-		keys: {
-			j: () => step(meja, 1),
-			k: () => step(meja, -1),
-			n: () => meja.viewer.scroll(0.8),
-			m: () => meja.viewer.scroll(-0.8),
-			c: () => focus("textarea"),
-			b: () => focus("[data-nilai=batas_waktu]"),
-			a: () => choose_other_action(meja),
-			z: () => meja.decisions.undo_last(),
-			x: () => toggle_chosen(meja),
-			v: () => meja.viewer.turn(),
-			g: () => change_kelompok(meja, next_kelompok(meja.state.kelompok)),
-			"+": () => meja.viewer.zoom(1),
-			"=": () => meja.viewer.zoom(1),
-			"-": () => meja.viewer.zoom(-1),
-			"/": () => meja.viewer.$place.find(".meja-cari input").trigger("focus"),
-			"?": show_keys,
-		},
-	};
-}
-
-function listen(meja) {
-	const { $meja, $daftar, $isian, viewer } = meja;
-	const find_row = (key) => meja.state.baris.find(({ kunci }) => kunci === key);
-	$meja.on("click", ".meja-layar button", ({ currentTarget }) =>
-		show_screen($meja, currentTarget.dataset.layar)
-	);
-	$daftar.on("click", "[data-kelompok]", ({ currentTarget }) =>
-		change_kelompok(meja, currentTarget.dataset.kelompok)
-	);
-	$daftar.on("click", ".buka", ({ currentTarget }) =>
-		choose(meja, find_row(currentTarget.closest("li").dataset.kunci))
-	);
-	$daftar.on("change", "[data-centang]", ({ currentTarget }) => {
-		const { dicentang } = meja.state;
-		dicentang[currentTarget.checked ? "add" : "delete"](currentTarget.dataset.centang);
-		draw_list($daftar, meja.state);
-	});
-	$daftar.on("click", ".muat-lagi", () => load_more(meja));
-	$daftar.on("click", ".banyak", () => act_on_chosen(meja));
-	const tools = { perbesar: () => viewer.zoom(1), perkecil: () => viewer.zoom(-1), putar: viewer.turn };
-	$meja.on("click", "[data-alat]", ({ currentTarget }) => tools[currentTarget.dataset.alat]());
-	$isian.on("submit", "form", (event) => {
-		event.preventDefault();
-		send(meja);
-	});
-	$isian.on("click", ".keping:not([data-frasa])", ({ currentTarget }) => {
-		press(currentTarget);
-		keep_form($isian, meja.letter);
-	});
-	$isian.on("click", "[data-frasa]", ({ currentTarget }) =>
-		add_phrase($isian, currentTarget.dataset.frasa)
-	);
-	$isian.on("click", "[data-pilih]", ({ currentTarget }) =>
-		show_form($isian, meja.letter, meja.frasa, currentTarget.dataset.pilih)
-	);
-	$isian.on("click", ".per-penerima", () => open_per_recipient(meja));
-	$isian.on("click", ".muat-ulang", () => (meja.begun ? refresh_letter(meja) : come_up(meja)));
-	$isian.on("input change", "[data-nilai]", () => keep_form($isian, meja.letter));
-	window.addEventListener("resize", () => fit(meja));
 }
 
 function refresh_letter(meja) {

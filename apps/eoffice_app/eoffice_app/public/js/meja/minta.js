@@ -1,4 +1,4 @@
-const PATH = "eoffice_app.meja.pintu";
+const PINTU = "eoffice_app.meja.pintu";
 
 /** The office was reached and refused, or was not reached (`status` 0). */
 export class Penolakan extends Error {
@@ -18,15 +18,18 @@ export class Penolakan extends Error {
  * @throws {Penolakan} it was refused, or the server was not reached
  */
 export async function ask(method, args = {}) {
-	const response = await fetch_from(method, args);
-	const answer = await response.json().catch(() => ({}));
-	if (response.ok) return answer.message;
-	throw refuse(response.status, answer);
+	return read_answer(await fetch_from(get_address(method, args)));
+}
+
+/** Ask a function that takes POST alone, by its whole path; see `ask`. */
+export async function ask_by_post(path, args) {
+	const options = { method: "POST", body: JSON.stringify(args) };
+	return read_answer(await fetch_from(`/api/method/${path}`, options));
 }
 
 /** Ask for a picture; see `ask`. */
 export async function ask_picture(method, args, signal) {
-	const response = await fetch_from(method, args, signal);
+	const response = await fetch_from(get_address(method, args), { signal });
 	if (response.ok) return response.blob();
 	throw refuse(response.status, await response.json().catch(() => ({})));
 }
@@ -38,20 +41,30 @@ export function name_letter({ jenis_surat, surat, disposisi }) {
 	return { [which]: surat, ...(name ? { disposisi: name } : {}) };
 }
 
-async function fetch_from(method, args, signal) {
+function get_address(method, args) {
 	const given = Object.entries(args).filter(([, value]) => value || value === 0);
-	const query = new URLSearchParams(given);
+	return `/api/method/${PINTU}.${method}?${new URLSearchParams(given)}`;
+}
+
+async function fetch_from(address, options) {
+	const headers = {
+		Accept: "application/json",
+		"Content-Type": "application/json",
+		"X-Frappe-CSRF-Token": frappe.csrf_token,
+	};
 	try {
-		return await fetch(`/api/method/${PATH}.${method}?${query}`, {
-			headers: { Accept: "application/json", "X-Frappe-CSRF-Token": frappe.csrf_token },
-			// What is shown of a letter stays on no disk.
-			cache: "no-store",
-			signal,
-		});
+		// What is shown of a letter stays on no disk.
+		return await fetch(address, { headers, cache: "no-store", ...options });
 	} catch (error) {
 		if (error.name === "AbortError") throw error;
 		throw new Penolakan(0, __("Server tidak terjangkau. Periksa sambungan jaringan."));
 	}
+}
+
+async function read_answer(response) {
+	const answer = await response.json().catch(() => ({}));
+	if (response.ok) return answer.message;
+	throw refuse(response.status, answer);
 }
 
 function refuse(status, answer) {

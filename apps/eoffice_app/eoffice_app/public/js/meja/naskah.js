@@ -1,4 +1,4 @@
-import { post } from "../eoffice/server";
+import { ask_by_post } from "./minta";
 
 const PRATINJAU = "eoffice_app.naskah.pratinjau.make_pratinjau";
 
@@ -11,10 +11,10 @@ export async function add_pages(letter) {
 	if (letter.gambar || letter.jenis_surat !== "Surat Keluar") return;
 	try {
 		const naskah = JSON.stringify({ name: letter.surat });
-		const { halaman, menunggu, galat } = await post(PRATINJAU, { naskah });
+		const { halaman, menunggu, galat } = await ask_by_post(PRATINJAU, { naskah });
 		letter.gambar = halaman || null;
 		letter.menunggu = menunggu || galat;
-	} catch {
-		letter.menunggu = __("Naskah ini belum dapat ditampilkan. Buka formulir suratnya.");
+	} catch (error) {
+		letter.menunggu = error.message;
 	}
 }
