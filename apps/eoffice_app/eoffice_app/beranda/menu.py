@@ -13,8 +13,20 @@ from eoffice_app.organisasi.desk import PERAN_BERJABATAN
 
 PERAN_KANTOR = {*PERAN_BERJABATAN, PERAN_CARAKA, "Pengelola E-Office"}
 PERAN_UMUM = {"All", "Guest", "Desk User"}
-MEJA_SAYA, SEKRETARIS = "Meja Saya", "Sekretaris"
-PERAN_PEJABAT = "Pejabat"
+SEKRETARIS, PENGELOLA = "Sekretaris", "Pengelola"
+# Role → the home of who has it: the first that he has counts, so that an official with a clerk's role beside is an
+# official first.
+BERANDA = {
+	"Pimpinan": "Pimpinan",
+	"Pejabat": "Meja Saya",
+	"Operator Surat": "Operator",
+	"Operator Sandi": "Operator",
+	"Verifikator": "Verifikator",
+	PERAN_CARAKA: "Caraka",
+	"Staf": "Meja Saya",
+	"Pengelola E-Office": PENGELOLA,
+	"System Manager": PENGELOLA,
+}
 
 
 @frappe.whitelist()
@@ -42,19 +54,25 @@ def choose_pages(pages: list[dict], user: str) -> list[dict]:
 	:param pages: as Frappe found them: dicts of `name`, `public`, `module` …
 	"""
 	roles = set(frappe.get_roles(user))
-	kept = [page for page in pages if page["name"] != SEKRETARIS or _is_secretary(user)]
+	is_secretary = _is_secretary(user)
+	# Who arranges the workspaces of all has to see each of them.
+	keep_all = user == "Administrator" or "Workspace Manager" in roles
+	kept = [page for page in pages if page["name"] != SEKRETARIS or is_secretary or keep_all]
 	if roles <= PERAN_KANTOR | PERAN_UMUM:
 		hidden = _list_general_of_frappe()
 		kept = [page for page in kept if not page["public"] or page["name"] not in hidden]
-	if PERAN_PEJABAT in roles:
-		# An official with a clerk's role beside is an official first.
-		kept.sort(key=lambda page: page["name"] != MEJA_SAYA and page["name"] not in ("Pimpinan", SEKRETARIS))
-	return kept
+	home = SEKRETARIS if is_secretary else _find_home(user, roles)
+	return sorted(kept, key=lambda page: page["name"] != home)
+
+
+def _find_home(user: str, roles: set[str]) -> str | None:
+	# The administrator of the machine has every role.
+	if user == "Administrator":
+		return PENGELOLA
+	return next((BERANDA[role] for role in BERANDA if role in roles), None)
 
 
 def _is_secretary(user: str) -> bool:
-	if user == "Administrator" or "System Manager" in frappe.get_roles(user):
-		return True
 	meja = get_meja(user)
 	return meja.sekretaris in meja.jabatan
 

@@ -5,13 +5,14 @@ from frappe import _
 
 from eoffice_app.beranda.daftar_penghitung import PENGHITUNG, PENTING, Penghitung
 from eoffice_app.beranda.meja import Meja, get_meja
+from eoffice_app.beranda.penyiapan import PENGATURAN, count_unfinished
 from eoffice_app.ekspedisi.caraka import get_tugas
 from eoffice_app.ekspedisi.keadaan import PERAN_CARAKA
 from eoffice_app.hak_akses.surat import remembered_subjek
 
 # Beyond this a figure says no more to anybody, and counting on would cost at a million letters.
 TERBANYAK = 99
-CARAKA = "Caraka"
+CARAKA, PENGELOLA = "Caraka", "Pengelola"
 
 
 @frappe.whitelist()
@@ -20,7 +21,8 @@ def get_penghitung(ruang: str) -> list[dict]:
 
 	:param ruang: name of the workspace
 	:return: dicts of `judul`, `jumlah` (at most TERBANYAK), `lebih` (whether there are more), `tingkat`, `kosong` (what to
-	        say where there is none), and `doctype` with `saringan` of the list that shows them, or `tautan`
+	        say where there is none), and `doctype` with `saringan` of the list that shows them, or `halaman` of the desk,
+	        or `tautan` beside it
 	:raises frappe.DoesNotExistError: no workspace of this name has counters
 	"""
 	user = frappe.session.user
@@ -34,7 +36,8 @@ def get_penghitung(ruang: str) -> list[dict]:
 		)
 	meja = get_meja(user)
 	with remembered_subjek():
-		return [found for penghitung in PENGHITUNG[ruang] if (found := _describe(penghitung, meja))]
+		found = [row for penghitung in PENGHITUNG[ruang] if (row := _describe(penghitung, meja))]
+	return [*_count_penyiapan(), *found] if ruang == PENGELOLA else found
 
 
 def count_visible(doctype: str, filters: dict) -> int:
@@ -57,6 +60,15 @@ def _describe(penghitung: Penghitung, meja: Meja) -> dict | None:
 			penghitung.kosong,
 		),
 	}
+
+
+def _count_penyiapan() -> list[dict]:
+	if not frappe.has_permission(PENGATURAN, "write"):
+		return []
+	kosong = "Penyiapan kantor sudah lengkap."
+	return [
+		{"halaman": "penyiapan-kantor", **_tell("Langkah Penyiapan", count_unfinished(), PENTING, kosong)}
+	]
 
 
 def _count_for_caraka(user: str) -> list[dict]:

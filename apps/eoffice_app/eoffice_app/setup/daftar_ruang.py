@@ -57,7 +57,7 @@ RUANG_KERJA = {
 	"Sekretaris": Ruang(
 		"assign",
 		0.12,
-		("Pejabat", "Pimpinan", "System Manager"),
+		("Pejabat", "Pimpinan"),
 		(MEJA, PEMANTAUAN, CARI, ACARA, TULIS),
 		{"Surat Masuk": SURAT_MASUK, "Surat Keluar": SURAT_KELUAR},
 		LAPORAN_KELUAR,

@@ -76,6 +76,7 @@ import * as laporan from "./eoffice/laporan";
 import * as laporan_buku from "./eoffice/laporan_buku";
 import * as ringkasan from "./eoffice/ringkasan";
 import * as waktu from "./eoffice/waktu";
+import { show_penyiapan } from "./eoffice/penyiapan_kantor";
 import { show_yang_menunggu } from "./eoffice/yang_menunggu";
 
 frappe.provide("eoffice");
@@ -133,6 +134,7 @@ Object.assign(eoffice, {
 	show_klasifikasi,
 	show_naskah_preview,
 	show_pengajuan,
+	show_penyiapan,
 	show_utas,
 	show_reading,
 	show_reserved_numbers,

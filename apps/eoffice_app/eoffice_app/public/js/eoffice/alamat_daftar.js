@@ -1,11 +1,12 @@
 /**
  * The address of a list with its filters, so that it can be opened in a tab of its own, or of a page beside the desk.
  *
- * @param {object} target `doctype` with `saringan` (filters by field), or `tautan`
+ * @param {object} target `doctype` with `saringan` (filters by field), `halaman` of the desk, or `tautan`
  * @returns {string} path with query
  */
-export function get_path({ doctype, saringan, tautan }) {
+export function get_path({ doctype, saringan, halaman, tautan }) {
 	if (tautan) return tautan;
+	if (halaman) return frappe.router.make_url([halaman]);
 	const query = new URLSearchParams();
 	for (const [field, value] of Object.entries(saringan)) {
 		query.set(field, Array.isArray(value) ? JSON.stringify(value) : value);
