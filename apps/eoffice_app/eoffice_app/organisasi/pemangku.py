@@ -2,8 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 
 import frappe
