@@ -101,6 +101,7 @@ MEMBACA: dict[str, Pintu] = {
 	"balasan": call("eoffice_app.persuratan.konsep.balasan.get_balasan", surat_masuk="{name}"),
 	"usulan balasan": call("eoffice_app.persuratan.konsep.balasan.get_usulan_balasan", surat_masuk="{name}"),
 	"pembacaan scan": call("eoffice_app.pindai.pembacaan.get_pembacaan", surat_masuk="{name}"),
+	"kisah surat": call("eoffice_app.kisah.kisah.get_kisah_masuk", surat_masuk="{name}"),
 	"pohon disposisi": call("eoffice_app.persuratan.disposisi.pohon.get_pohon", surat_masuk="{name}"),
 }
 # Records about the letter which not every role that sees it may open one by one: hidden they are "not found" all the same.

@@ -69,6 +69,7 @@ import {
 	WARNA_PENGAJUAN,
 	WARNA_PENGIRIMAN,
 } from "./eoffice/keadaan";
+import { follow_kisah_of, show_kisah_of } from "./eoffice/kisah";
 import { teach_calendar_indonesian } from "./eoffice/kalender";
 import { tell_of_failures } from "./eoffice/gangguan";
 import { tell_of_takeover } from "./eoffice/sesi_tunggal";
@@ -95,6 +96,7 @@ Object.assign(eoffice, {
 	close_to_readers,
 	find_duplicates_while_typing,
 	follow_disposisi_of,
+	follow_kisah_of,
 	follow_merging,
 	follow_naskah,
 	follow_reading,
@@ -131,6 +133,7 @@ Object.assign(eoffice, {
 	show_dibalas,
 	show_disposisi_of,
 	show_files_as_links,
+	show_kisah_of,
 	show_klasifikasi,
 	show_naskah_preview,
 	show_pengajuan,

@@ -29,6 +29,7 @@ frappe.ui.form.on("Surat Keluar", {
 		eoffice.offer_read_log(frm);
 		eoffice.show_dibalas(frm);
 		eoffice.show_deliveries_of(frm);
+		eoffice.show_kisah_of(frm);
 	},
 
 	validate: drop_empty_rows,

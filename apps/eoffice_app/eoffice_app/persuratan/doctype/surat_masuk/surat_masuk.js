@@ -12,6 +12,7 @@ frappe.ui.form.on("Surat Masuk", {
 			if (frm.doc && frm.doc.name === surat_masuk) eoffice.follow_reading(frm);
 		});
 		eoffice.follow_disposisi_of(frm);
+		eoffice.follow_kisah_of(frm);
 	},
 
 	refresh(frm) {
@@ -30,6 +31,7 @@ frappe.ui.form.on("Surat Masuk", {
 		eoffice.show_disposisi_of(frm);
 		eoffice.show_balasan(frm);
 		eoffice.show_reading(frm);
+		eoffice.show_kisah_of(frm);
 	},
 
 	validate: (frm) => eoffice.require_uploaded(frm),

@@ -184,8 +184,7 @@ function tell_failure(monitor, failure) {
 
 function open_letter(button) {
 	const { jenis, surat } = button.dataset;
-	if (jenis === "Surat Keluar") frappe.set_route("Form", jenis, surat);
-	else open_panel({ jenis, surat, perihal: $(button).find(".perihal").text() });
+	open_panel({ jenis, surat, perihal: $(button).find(".perihal").text() });
 }
 
 function download({ saringan }) {

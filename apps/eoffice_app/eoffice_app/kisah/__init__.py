@@ -1,0 +1,1 @@
+"""The history of a letter as a story that anybody can read."""

@@ -1,0 +1,86 @@
+import { ask } from "../bersama/server";
+import { escape_lines, escape_text, format_day, format_moment } from "./teks";
+
+const PATH = "eoffice_app.kisah.kisah";
+const PINTU = {
+	"Surat Masuk": ["get_kisah_masuk", "surat_masuk"],
+	"Surat Keluar": ["get_kisah_keluar", "surat_keluar"],
+};
+// The latest is what one looks for; who wants to know how it began unfolds that.
+const MOST = 40;
+
+/**
+ * Tell below a saved letter's form what has happened to it, day by day.
+ *
+ * @param {object} frm the form of a Surat Masuk or Surat Keluar
+ */
+export function show_kisah_of(frm) {
+	const { doctype, docname } = frm;
+	$(frm.wrapper).find(".kisah-surat").remove();
+	read_kisah(doctype, docname).then(
+		(html) => {
+			// The user may have moved on to another letter while the server was answering.
+			if (frm.docname !== docname) return;
+			$(frm.wrapper).find(".kisah-surat").remove();
+			frm.layout.wrapper.after(
+				`<section class="kisah-surat" aria-labelledby="judul-kisah">
+					<h4 id="judul-kisah">${__("Riwayat surat")}</h4>${html}</section>`
+			);
+		},
+		// The form is whole without it, and says itself when the server is away.
+		$.noop
+	);
+}
+
+/** Keep the story up to date while others write, read or answer. */
+export function follow_kisah_of(frm) {
+	frappe.realtime.on("pohon_disposisi_berubah", ({ surat_masuk }) => {
+		if (frm.doc && frm.doc.name === surat_masuk) show_kisah_of(frm);
+	});
+}
+
+/**
+ * The story of a letter as HTML.
+ *
+ * @param {string} doctype Surat Masuk or Surat Keluar
+ * @param {string} name of the letter
+ * @returns {Promise} resolves with HTML; rejects as `ask`
+ */
+export function read_kisah(doctype, name) {
+	const [method, argument] = PINTU[doctype];
+	return ask(`${PATH}.${method}?${new URLSearchParams({ [argument]: name })}`).then(
+		get_story_html
+	);
+}
+
+function get_story_html(story) {
+	const days = group_by_day(story.slice(-MOST));
+	const earlier = story.slice(0, -MOST);
+	const fold = earlier.length
+		? `<details><summary>${__("{0} peristiwa sebelumnya", [earlier.length])}</summary>
+			${group_by_day(earlier).map(get_day_html).join("")}</details>`
+		: "";
+	return fold + days.map(get_day_html).join("");
+}
+
+function group_by_day(story) {
+	const days = new Map();
+	story.forEach((event) => {
+		const day = event.waktu.slice(0, 10);
+		days.set(day, [...(days.get(day) || []), event]);
+	});
+	return [...days];
+}
+
+function get_day_html([day, events]) {
+	return `<h5>${escape_text(format_day(day))}</h5>
+		<ol>${events.map(get_event_html).join("")}</ol>`;
+}
+
+function get_event_html({ waktu, kalimat, catatan }) {
+	const note = catatan ? `<blockquote>${escape_lines(catatan)}</blockquote>` : "";
+	return `<li><time datetime="${escape_text(waktu)}">${escape_text(
+		format_moment(waktu).split(" ").pop()
+	)}</time>
+		<div>${escape_text(kalimat)}${note}</div></li>`;
+}
