@@ -4,6 +4,7 @@ from collections import defaultdict
 
 import frappe
 from frappe import _
+from frappe.model.document import Document
 from frappe.utils import getdate, nowdate
 
 from eoffice_app.hak_akses.akses_surat import WAKTU
@@ -92,6 +93,13 @@ def describe_letters(
 		complete([rows[letter] for letter in letters if letter[0] == jenis])
 	snippets = _find_snippets(letters, rows, pertanyaan)
 	return [_describe(letter[0], rows[letter], pertanyaan, snippets.get(letter)) for letter in letters]
+
+
+def describe_place_of(surat: Document) -> str:
+	"""Return where a Surat Masuk is now and since when: see `describe_place`."""
+	row = frappe._dict({field: surat.get(field) for field in KOLOM_MASUK})
+	_complete_masuk([row])
+	return row.di_mana
 
 
 def _describe(jenis: str, row: frappe._dict, pertanyaan: Pertanyaan, cuplikan: dict | None) -> dict:

@@ -5,7 +5,7 @@ import frappe
 # Counting every row and asking for sidebar statistics costs seconds once an office has many letters.
 TANPA_HITUNGAN = {"disable_count": 1, "disable_sidebar_stats": 1, "disable_comment_count": 1}
 JUMLAH_KOLOM = {
-	"Surat Masuk": "6",
+	"Surat Masuk": "7",
 	"Surat Keluar": "6",
 	"Disposisi": "6",
 	"Agenda": "7",

@@ -3,6 +3,7 @@
 import frappe
 
 from eoffice_app.hak_akses.surat import get_visible_surat
+from eoffice_app.pencarian.jawaban import describe_place_of
 from eoffice_app.persuratan.disposisi.agenda_pimpinan import list_acara
 from eoffice_app.persuratan.disposisi.kirim_langsung import get_pilihan_langsung
 from eoffice_app.persuratan.disposisi.penyelesaian import may_note_no_disposisi
@@ -16,7 +17,7 @@ def get_tindakan(surat_masuk: str) -> dict:
 	"""Return what the user may do on a letter now.
 
 	:return: dict of `paraf`, `tanpa_disposisi` (bool), `kirim_langsung` (posts to send to, None where it may not be)
-	        `acara` (see `list_acara`), the letter's `status` now and whether it is `menunggu_paraf`
+	        `acara` (see `list_acara`), the letter's `status` now, `di_mana` it is (a sentence) and whether it is `menunggu_paraf`
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	"""
 	surat = get_visible_surat(surat_masuk)
@@ -26,6 +27,7 @@ def get_tindakan(surat_masuk: str) -> dict:
 		"kirim_langsung": get_pilihan_langsung(surat),
 		"acara": list_acara(surat.name),
 		"status": surat.workflow_state,
+		"di_mana": describe_place_of(surat),
 		"menunggu_paraf": surat.workflow_state == DIVERIFIKASI
 		and needs_paraf(surat)
 		and not surat.paraf_pada,

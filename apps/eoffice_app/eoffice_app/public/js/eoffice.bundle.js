@@ -54,16 +54,26 @@ import { add_delivery_list_actions } from "./eoffice/daftar_pengiriman";
 import { offer_steps_of_pengajuan, show_pengajuan } from "./eoffice/pengajuan";
 import { offer_steps_of_kotak } from "./eoffice/kotak_surat";
 import { show_utas } from "./eoffice/utas_surel";
+import { get_marks_html } from "./eoffice/tanda_surat";
+import { get_short_tenggat_html } from "./eoffice/tenggat";
+import { offer_steps_for_many } from "./eoffice/surat_sekaligus";
+import { offer_filters } from "./eoffice/saringan_daftar";
 import { post } from "./eoffice/server";
 import { show_balasan, show_dibalas } from "./eoffice/balasan";
 import { show_klasifikasi } from "./eoffice/klasifikasi";
 import { show_files_as_links } from "./eoffice/tautan_berkas";
 import { show_reserved_numbers } from "./eoffice/pesanan_nomor";
 import { sign_chosen } from "./eoffice/tanda_tangan";
+import {
+	hide_ringkasan,
+	show_ringkasan_keluar,
+	show_ringkasan_masuk,
+} from "./eoffice/ringkasan_surat";
 import { show_title_of_root } from "./eoffice/bagan";
 import { follow_typing, forget_if_secret, propose_from_scan } from "./eoffice/usulan_scan";
 import { follow_reading, show_reading } from "./eoffice/pembacaan_scan";
 import {
+	SURAT_TUNTAS,
 	WARNA_DISPOSISI,
 	WARNA_KEHADIRAN,
 	WARNA_PENGAJUAN,
@@ -105,7 +115,11 @@ Object.assign(eoffice, {
 	forget_if_secret,
 	forget_proposal,
 	get_book_filters,
+	get_marks_html,
+	get_short_tenggat_html,
+	hide_ringkasan,
 	offer_changes,
+	offer_filters,
 	offer_klasifikasi_import,
 	offer_konsep_upload,
 	offer_lembar_paraf,
@@ -115,6 +129,7 @@ Object.assign(eoffice, {
 	offer_read_log,
 	offer_portal_accounts,
 	offer_scan_upload,
+	offer_steps_for_many,
 	offer_steps_of_kotak,
 	offer_steps_of_pengajuan,
 	offer_steps_of_letter,
@@ -141,12 +156,15 @@ Object.assign(eoffice, {
 	show_utas,
 	show_reading,
 	show_reserved_numbers,
+	show_ringkasan_keluar,
+	show_ringkasan_masuk,
 	show_run,
 	show_scan_preview,
 	show_of_own_posts,
 	show_title_of_root,
 	show_yang_menunggu,
 	sign_chosen,
+	SURAT_TUNTAS,
 	WARNA_DISPOSISI,
 	WARNA_EKSPEDISI,
 	WARNA_KEHADIRAN,

@@ -1,5 +1,14 @@
 const OPEN_STATES = ["Terkirim", "Dibaca", "Ditindaklanjuti"];
 
+const is_open = () => ["status", "in", OPEN_STATES];
+const QUESTIONS = [
+	[__("Belum selesai"), () => [is_open()]],
+	[__("Terlambat"), () => [is_open(), ["batas_waktu", "<", frappe.datetime.get_today()]]],
+	[__("Jatuh tempo hari ini"), () => [is_open(), ["batas_waktu", "Timespan", "today"]]],
+	[__("Belum dibaca"), () => [["status", "=", "Terkirim"]]],
+	[__("Menunggu diterima"), () => [["status", "=", "Dilaporkan"]]],
+];
+
 frappe.listview_settings["Disposisi"] = {
 	add_fields: ["status", "batas_waktu", "surat_masuk"],
 	hide_name_column: true,
@@ -18,6 +27,7 @@ frappe.listview_settings["Disposisi"] = {
 		listview.page.add_inner_button(__("Umpan Balik untuk Saya"), () =>
 			show_reported(listview)
 		);
+		eoffice.offer_filters(listview, QUESTIONS);
 	},
 
 	button: {
@@ -30,7 +40,9 @@ frappe.listview_settings["Disposisi"] = {
 	formatters: {
 		batas_waktu(value, field, disposisi) {
 			const day = frappe.datetime.str_to_user(value);
-			return is_late(disposisi) ? `<span class="terlambat">${day}</span>` : day;
+			return is_late(disposisi)
+				? `<span class="terlambat">${day}, ${tell_days_late(value)}</span>`
+				: day;
 		},
 	},
 };
@@ -38,6 +50,11 @@ frappe.listview_settings["Disposisi"] = {
 function is_late({ status, batas_waktu }) {
 	const open = OPEN_STATES.includes(status);
 	return open && Boolean(batas_waktu) && batas_waktu < frappe.datetime.get_today();
+}
+
+function tell_days_late(batas_waktu) {
+	const today = frappe.datetime.get_today();
+	return __("terlambat {0} hari", [frappe.datetime.get_day_diff(today, batas_waktu)]);
 }
 
 function show_own(listview) {

@@ -1,13 +1,29 @@
 // What the operator has to do with comes first: all that has not arrived.
 const OPEN = ["Menunggu", "Dalam Pengiriman", "Tidak Terkirim"];
 
+const in_state =
+	(...states) =>
+	() => [["keadaan", "in", states]];
+const QUESTIONS = [
+	[__("Belum sampai"), in_state(...OPEN)],
+	[__("Belum dikirim"), in_state("Menunggu")],
+	[
+		__("Terlambat"),
+		() => [
+			["keadaan", "=", "Menunggu"],
+			["batas_waktu", "<", frappe.datetime.now_datetime()],
+		],
+	],
+	[__("Tidak terkirim"), in_state("Tidak Terkirim")],
+];
+
 frappe.listview_settings["Pengiriman Surat"] = {
 	filters: [["keadaan", "in", OPEN]],
 	add_fields: ["keadaan", "cara", "nama_penerima", "sifat", "batas_waktu"],
 	hide_name_column: true,
 	onload(listview) {
 		eoffice.add_delivery_list_actions(listview);
-		listview.page.add_inner_button(__("Belum Sampai"), () => show_open(listview));
+		eoffice.offer_filters(listview, QUESTIONS);
 	},
 
 	formatters: {
@@ -21,7 +37,3 @@ frappe.listview_settings["Pengiriman Surat"] = {
 		return [__(keadaan), eoffice.WARNA_PENGIRIMAN[keadaan], `keadaan,=,${keadaan}`];
 	},
 };
-
-function show_open({ doctype, filter_area }) {
-	filter_area.clear(false).then(() => filter_area.add([[doctype, "keadaan", "in", OPEN]]));
-}

@@ -21,7 +21,11 @@ frappe.ui.form.on("Surat Keluar", {
 		["lampiran_berkas", "riwayat_naskah"].forEach((table) =>
 			eoffice.show_files_as_links(frm, table)
 		);
-		if (frm.is_new()) return;
+		if (frm.is_new()) {
+			eoffice.hide_ringkasan(frm);
+			return;
+		}
+		eoffice.show_ringkasan_keluar(frm);
 		eoffice.close_to_readers(frm);
 		eoffice.offer_changes(frm);
 		eoffice.offer_steps_of_letter(frm);

@@ -1,3 +1,4 @@
+const CLOSED = ["Terkirim", "Diarsipkan", "Batal"];
 const COLOR_OF_STATE = {
 	Konsep: "gray",
 	"Menunggu Paraf": "orange",
@@ -7,12 +8,30 @@ const COLOR_OF_STATE = {
 	Diarsipkan: "gray",
 };
 
+const in_state =
+	(...states) =>
+	() => [["workflow_state", "in", states]];
+const QUESTIONS = [
+	[__("Dalam proses"), () => [["workflow_state", "not in", CLOSED]]],
+	[__("Dikembalikan"), in_state("Dikembalikan")],
+	[__("Menunggu paraf"), in_state("Menunggu Paraf")],
+	[__("Menunggu tanda tangan"), in_state("Menunggu Tanda Tangan")],
+	[__("Belum dikirim"), in_state("Ditandatangani", "Bernomor")],
+];
+
 frappe.listview_settings["Surat Keluar"] = {
-	add_fields: ["workflow_state", "sifat", "versi", "perihal"],
+	add_fields: ["workflow_state", "sifat", "derajat", "versi", "perihal", "nomor"],
 	hide_name_column: true,
 	onload(listview) {
 		listview.page.add_inner_button(__("Menunggu Saya"), () => show_waiting(listview));
+		eoffice.offer_filters(listview, QUESTIONS);
 		offer_signing(listview);
+		eoffice.offer_steps_for_many(listview);
+	},
+
+	formatters: {
+		nomor: (value, field, letter) =>
+			`${frappe.utils.escape_html(value || "")} ${eoffice.get_marks_html(letter)}`,
 	},
 
 	get_indicator({ workflow_state }) {

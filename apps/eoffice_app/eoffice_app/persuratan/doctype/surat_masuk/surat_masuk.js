@@ -22,9 +22,11 @@ frappe.ui.form.on("Surat Masuk", {
 		eoffice.find_duplicates_while_typing(frm);
 		eoffice.show_klasifikasi(frm);
 		if (frm.is_new()) {
+			eoffice.hide_ringkasan(frm);
 			eoffice.prepare_registration(frm);
 			return;
 		}
+		eoffice.show_ringkasan_masuk(frm);
 		subscribe_to_letter(frm);
 		eoffice.add_print_buttons(frm);
 		eoffice.offer_read_log(frm);

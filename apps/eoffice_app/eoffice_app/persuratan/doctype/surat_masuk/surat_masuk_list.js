@@ -10,8 +10,18 @@ const COLOR_OF_STATE = {
 	Dibatalkan: "darkgrey",
 };
 
+const is_open = () => ["workflow_state", "not in", eoffice.SURAT_TUNTAS];
+const QUESTIONS = [
+	[__("Belum selesai"), () => [is_open()]],
+	[__("Terlambat"), () => [is_open(), ["tenggat", "<", frappe.datetime.now_datetime()]]],
+	[__("Belum diverifikasi"), () => [["workflow_state", "=", "Diterima"]]],
+	[__("Diterima hari ini"), () => [["tanggal_terima", "Timespan", "today"]]],
+	[__("Undangan"), () => [["undangan", "=", 1]]],
+	[__("Segera dan sangat segera"), () => [is_open(), ["derajat", "!=", "Biasa"]]],
+];
+
 frappe.listview_settings["Surat Masuk"] = {
-	add_fields: ["workflow_state", "sifat", "derajat", "pengirim"],
+	add_fields: ["workflow_state", "sifat", "derajat", "pengirim", "tenggat"],
 	hide_name_column: true,
 	onload(listview) {
 		eoffice.add_print_many(listview);
@@ -19,6 +29,8 @@ frappe.listview_settings["Surat Masuk"] = {
 			eoffice.show_of_own_posts(listview, "tujuan", "workflow_state", ["Menunggu Disposisi"])
 		);
 		listview.page.add_inner_button(__("Cari Surat"), eoffice.open_search);
+		eoffice.offer_filters(listview, QUESTIONS);
+		eoffice.offer_steps_for_many(listview);
 	},
 
 	// Asked only where an office works without a workflow; else the style of the Workflow State decides.
@@ -33,21 +45,9 @@ frappe.listview_settings["Surat Masuk"] = {
 		},
 
 		nomor_agenda(value, field, letter) {
-			return `<strong>${frappe.utils.escape_html(value || "")}</strong> ${get_marks(letter)}`;
+			return `<strong>${frappe.utils.escape_html(value || "")}</strong> ${eoffice.get_marks_html(letter)}`;
 		},
+
+		tenggat: (value, field, letter) => eoffice.get_short_tenggat_html(letter),
 	},
 };
-
-/** What is not ordinary about a letter must be seen without opening it. */
-function get_marks({ sifat, derajat }) {
-	const marks = [
-		derajat && derajat !== "Biasa" ? [derajat, "orange"] : null,
-		sifat && sifat !== "Biasa" ? [sifat, "red"] : null,
-	].filter(Boolean);
-	return marks.map(get_mark_html).join(" ");
-}
-
-function get_mark_html([text, color]) {
-	const label = frappe.utils.escape_html(__(text));
-	return `<span class="indicator-pill no-indicator-dot ${color}">${label}</span>`;
-}

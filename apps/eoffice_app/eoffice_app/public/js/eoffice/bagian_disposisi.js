@@ -5,6 +5,7 @@ import { list_tindakan } from "./tindakan_pejabat";
 import { open_dialog_disposisi } from "./dialog_disposisi";
 import { open_dialog_umpan_balik } from "./dialog_umpan_balik";
 import { post } from "./server";
+import { show_ringkasan_masuk } from "./ringkasan_surat";
 import { teach_tree_keys } from "./kunci_pohon";
 
 const PATH = "eoffice_app.persuratan";
@@ -56,6 +57,7 @@ function show(frm) {
 		if (frm.docname !== surat_masuk) return;
 		const [pohon, pilihan, tindakan] = answers.map((answer) => answer.message);
 		frm.pohon = pohon;
+		show_ringkasan_masuk(frm, tindakan.di_mana);
 		draw(frm, pilihan, tindakan);
 		show_head_buttons(frm, pilihan, tindakan);
 		return tindakan;

@@ -4,6 +4,7 @@ import { escape_text } from "./teks";
 import { get_copies_address, open_srikandi_export } from "./salinan";
 import { open_dialog_kirim } from "./dialog_kirim";
 import { post } from "./server";
+import { show_many_results } from "./hasil_sekaligus";
 
 export function get_state_html(keadaan) {
 	return `<span class="indicator-pill ${WARNA_PENGIRIMAN[keadaan]}">${escape_text(
@@ -90,27 +91,12 @@ function send(marked, langkah, nilai) {
 }
 
 function show_results(listview, marked, results) {
-	const refused = results.filter(({ galat }) => galat);
+	const names = Object.fromEntries(
+		marked.map(({ name, nama_penerima }) => [name, nama_penerima])
+	);
 	listview.clear_checked_items();
 	listview.refresh();
-	if (!refused.length) {
-		frappe.show_alert({
-			message: __("{0} pengiriman tercatat.", [results.length]),
-			indicator: "green",
-		});
-		return;
-	}
-	const names = Object.fromEntries(marked.map(({ name, nama_penerima }) => [name, nama_penerima]));
-	const lines = refused.map(
-		({ pengiriman, galat }) =>
-			`<li><strong>${escape_text(names[pengiriman])}</strong>: ${escape_text(galat)}</li>`
+	show_many_results(
+		results.map(({ pengiriman, galat }) => ({ judul: names[pengiriman], galat }))
 	);
-	frappe.msgprint({
-		title: __("{0} pengiriman tercatat, {1} tidak", [
-			results.length - refused.length,
-			refused.length,
-		]),
-		message: `<ul>${lines.join("")}</ul>`,
-		indicator: "orange",
-	});
 }

@@ -3,6 +3,9 @@
 export const SIFAT_RAHASIA = ["Rahasia", "Sangat Rahasia"];
 export const SIFAT = ["Biasa", "Terbatas", ...SIFAT_RAHASIA];
 
+// Nothing waits on such a letter any more.
+export const SURAT_TUNTAS = ["Selesai", "Diarsipkan", "Dikembalikan", "Ditolak", "Dibatalkan"];
+
 export const WARNA_DISPOSISI = {
 	Terkirim: "orange",
 	Dibaca: "blue",

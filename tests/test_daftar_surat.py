@@ -1,0 +1,75 @@
+"""The list and the form of letters, as a clerk sees them: what is late, what waits, many at once."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from support.desk import settle
+from support.surat import DOMAIN, KEPALA, OPERATOR, bring_to_kepala, register, verify
+
+VERIFIKATOR = f"verifikator@{DOMAIN}"
+DESK = {"width": 1366, "height": 768}
+
+
+@pytest.fixture
+def letters(rest, tmp_path) -> list[str]:
+	"""Two letters received long ago and verified."""
+	names = []
+	for number in range(2):
+		values = {"tanggal_surat": "2026-01-05", "tanggal_terima": "2026-01-06 09:00:00"}
+		values["perihal"] = f"Permohonan lama {number} {tmp_path.name}"
+		names.append(register(rest(OPERATOR), tmp_path, **values)["name"])
+		verify(rest(VERIFIKATOR), names[-1])
+	return names
+
+
+def test_what_is_late_is_said_in_words_and_many_are_passed_on_at_once(sign_in, rest, letters):
+	_first, second = letters
+	page = sign_in(OPERATOR, route="/app/surat-masuk?workflow_state=Diverifikasi")
+	choose_filter(page, "Terlambat")
+	for name in letters:
+		expect(find_row(page, name)).to_contain_text(re.compile(r"terlambat \d+ hari"))
+		find_row(page, name).locator(".list-row-checkbox").check()
+	settle(page)
+	page.locator(".actions-btn-group:visible > button").click()
+	page.locator(".actions-btn-group .dropdown-item:visible", has_text="Teruskan").click()
+	dialog = page.locator(".modal.show")
+	expect(dialog.get_by_role("listitem")).to_have_count(2)
+	# Somebody else is quicker.
+	verifikator = rest(VERIFIKATOR)
+	surat = verifikator.read("Surat Masuk", second)
+	verifikator.call("frappe.model.workflow.apply_workflow", doc=surat, action="Teruskan")
+	dialog.get_by_role("button", name="Teruskan").dblclick()
+	result = page.locator(".modal.show", has=page.locator(".hasil-sekaligus"))
+	expect(result.get_by_role("listitem")).to_have_text(
+		[re.compile("tidak.*berstatus Menunggu Disposisi", re.S), re.compile("berhasil")]
+	)
+	states = {verifikator.read("Surat Masuk", name)["workflow_state"] for name in letters}
+	assert states == {"Menunggu Disposisi"}
+
+
+def test_what_matters_of_a_letter_is_seen_without_scrolling(sign_in, rest, tmp_path):
+	name = bring_to_kepala(rest(OPERATOR), rest(VERIFIKATOR), tmp_path)
+	page = sign_in(KEPALA)
+	page.set_viewport_size(DESK)
+	page.goto(f"/app/surat-masuk/{name}")
+	settle(page)
+	summary = page.get_by_label("Ringkasan surat")
+	expect(summary).to_contain_text("Menunggu disposisi Kepala Dinas")
+	for seen in (
+		summary,
+		page.locator(".tombol-disposisi"),
+		page.locator(".pratinjau-scan iframe"),
+		page.locator("[data-fieldname='pohon_disposisi'] .pohon-kosong"),
+	):
+		expect(seen).to_be_in_viewport()
+
+
+def find_row(page: Page, name: str):
+	return page.locator(".list-row-container", has=page.locator(f"[data-name='{name}']"))
+
+
+def choose_filter(page: Page, label: str) -> None:
+	page.get_by_role("button", name="Saringan", exact=True).locator("visible=true").first.click()
+	page.locator(".dropdown-menu:visible a", has_text=label).click()
+	settle(page)
