@@ -29,17 +29,6 @@ def holder_on(jabatan: str, tanggal: date | str | None = None) -> frappe._dict |
 	return choose_holder(list_holders(jabatan, tanggal))
 
 
-def holders_on(jabatan: Iterable[str], tanggal: date | str | None = None) -> dict[str, frappe._dict]:
-	"""Return who acts for each of several posts on a day, by post, as `holder_on`; posts without holder are left out."""
-	posts = list(jabatan)
-	if not posts:
-		return {}
-	found = defaultdict(list)
-	for row in _read_holders("pemangku.jabatan in %(nilai)s", posts, tanggal):
-		found[row.jabatan].append(row)
-	return {name: choose_holder(holders) for name, holders in found.items()}
-
-
 def require_holder(jabatan: str, tanggal: date | str | None = None) -> frappe._dict:
 	"""Like `holder_on`, but raise JabatanTanpaPemangkuError where nobody holds the post that day."""
 	holder = holder_on(jabatan, tanggal)

@@ -5,7 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 
 from eoffice_app.organisasi.jabatan import is_below, list_above, list_below, name_post, require_open
-from eoffice_app.organisasi.pemangku import holders_on, require_holder
+from eoffice_app.organisasi.pemangku import find_holders, require_holder
 from eoffice_app.persuratan.keadaan import DISPOSISI_DIKERJAKAN, DISPOSISI_SELESAI
 
 
@@ -31,7 +31,7 @@ def list_penerima(dari: list[str]) -> list[dict]:
 		order_by="urutan asc, lft asc",
 	)
 	parents = {post.name: post.parent_jabatan for post in posts}
-	holders = holders_on(parents)
+	holders = find_holders(parents)
 	penerima = [
 		_describe_penerima(
 			post, parents, [name for name in dari if post.name in below[name]], holders.get(post.name)
