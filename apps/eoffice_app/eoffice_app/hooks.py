@@ -138,6 +138,7 @@ override_whitelisted_methods = {
 	"frappe.desk.form.linked_with.get": "eoffice_app.hak_akses.pengganti.get_linked",
 	"frappe.desk.listview.get_group_by_count": "eoffice_app.hak_akses.pengganti.get_group_by_count",
 	"frappe.desk.query_report.get_data_for_custom_field": "eoffice_app.hak_akses.pengganti.get_data_for_custom_field",
+	"frappe.desk.query_report.run": "eoffice_app.hak_akses.pengganti.run_report",
 	"frappe.utils.goal.get_monthly_goal_graph_data": "eoffice_app.hak_akses.pengganti.get_monthly_goal_graph_data",
 	"frappe.desk.desktop.get_workspace_sidebar_items": "eoffice_app.beranda.menu.get_workspace_sidebar_items",
 	"frappe.desk.notifications.get_open_count": "eoffice_app.hak_akses.pengganti.get_open_count",
@@ -180,6 +181,7 @@ doc_events = {
 	"Comment": {"validate": "eoffice_app.hak_akses.tautan.refuse_mention_of_stranger"},
 	"DocShare": {"before_insert": "eoffice_app.hak_akses.tautan.refuse_share"},
 	"Document Share Key": {"before_insert": "eoffice_app.hak_akses.tautan.refuse_share"},
+	"Prepared Report": {"before_insert": "eoffice_app.hak_akses.tautan.refuse_prepared_report"},
 	"Report": {"validate": "eoffice_app.hak_akses.tautan.refuse_raw_report"},
 	"Server Script": {
 		"on_update": "eoffice_app.penomoran.pola_kantor.forget_pola",

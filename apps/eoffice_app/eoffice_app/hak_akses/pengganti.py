@@ -111,6 +111,19 @@ def get_data_for_custom_field(doctype: str, field: str, **options) -> dict:
 
 
 @frappe.whitelist()
+def run_report(report_name: str, **options) -> dict:
+	"""Return a report; one over letters is always made anew, as the one sees it who asks.
+
+	Frappe would else hand out a prepared one to whoever names it or its owner.
+
+	Raises what `frappe.desk.query_report.run` does.
+	"""
+	if frappe.db.get_value("Report", report_name, "ref_doctype") in TERLINDUNG:
+		options |= {"ignore_prepared_report": True, "user": None}
+	return frappe.call(query_report.run, report_name=report_name, **options)
+
+
+@frappe.whitelist()
 def get_monthly_goal_graph_data(goal_doctype: str, **options) -> dict:
 	"""Return Frappe's graph of monthly sums; there is none of letters.
 

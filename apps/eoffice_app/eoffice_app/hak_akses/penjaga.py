@@ -18,6 +18,7 @@ from werkzeug.wrappers import Response
 
 from eoffice_app.hak_akses.berkas import is_temporary, list_files, refuse_file
 from eoffice_app.hak_akses.jenis import JENIS_SURAT, LAMPIRAN
+from eoffice_app.hak_akses.kolom_tautan import refuse_columns_of_links
 from eoffice_app.hak_akses.lampiran import has_lampiran_permission
 from eoffice_app.hak_akses.riwayat import get_command, record_file_opening, record_request_opening
 from eoffice_app.hak_akses.surat import require_visible
@@ -59,6 +60,7 @@ def guard_request() -> None:
 
 	:raises frappe.DoesNotExistError: one of them is not there, or not for this user
 	:raises NotFound: the same, where a browser waits for a page
+	:raises frappe.PermissionError: see `refuse_columns_of_links`
 	"""
 	if frappe.session.user == "Administrator":
 		return
@@ -102,6 +104,7 @@ def _check_request(path: str, arguments: dict) -> None:
 			_require_visible_lampiran(doctype, name)
 	for address in list_addresses(path, arguments):
 		_require_visible_file(address)
+	refuse_columns_of_links(path, arguments)
 
 
 def _waits_for_page(path: str) -> bool:

@@ -125,6 +125,23 @@ def refuse_borrowed_sight(doc: Document, method: str | None = None) -> None:
 		)
 
 
+def refuse_prepared_report(doc: Document, method: str | None = None) -> None:
+	"""Refuse to keep a finished report over letters: hook `before_insert` of Prepared Report.
+
+	Whoever may open the report could read the kept one, made with another person's sight.
+
+	:raises LaporanTerlarangError: with what to do instead
+	"""
+	if frappe.db.get_value("Report", doc.report_name, "ref_doctype") in TERLINDUNG:
+		frappe.throw(
+			_(
+				"Laporan surat dibuat langsung, tidak disimpan. Buka laporannya dengan periode yang lebih pendek."
+			),
+			LaporanTerlarangError,
+			title=_("Laporan tidak diizinkan"),
+		)
+
+
 def _names_table(written: str, doctype: str) -> bool:
 	return bool(re.search(rf"\btab{re.escape(doctype)}\b|[\"']{re.escape(doctype)}[\"']", written))
 

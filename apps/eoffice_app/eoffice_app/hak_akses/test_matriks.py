@@ -34,6 +34,7 @@ PENANYA = {
 BUKAN_UNTUK_SEMUA = {
 	"ekspor",
 	"ekspor data",
+	"ekspor dikelompokkan",
 	"daftar berkas",
 	"daftar komentar",
 	"daftar versi",

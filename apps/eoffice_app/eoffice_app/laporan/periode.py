@@ -71,4 +71,8 @@ def compose_periode(column: str) -> str:
 
 def name_month(bulan: str) -> str:
 	"""Return how people call a month such as "2026-11"."""
-	return format_date(getdate(f"{bulan}-01"), "MMMM yyyy", locale=frappe.local.lang or "id")
+	return format_date(
+		getdate(f"{bulan}-01"),
+		"MMMM yyyy",
+		locale="en" if (frappe.local.lang or "").startswith("en") else "id",
+	)

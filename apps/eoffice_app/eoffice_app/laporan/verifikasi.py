@@ -18,7 +18,7 @@ NILAI = {
 	PENGIRIM: "surat.pengirim",
 }
 KEADAAN = {"dikembalikan": DIKEMBALIKAN, "ditolak": DITOLAK, "dibatalkan": DIBATALKAN}
-# The first line of what was found on a letter was written when it was verified, by who verified it.
+# The lines of what was found on a letter say who verified it, and when: see `store_hasil`.
 SUMBER = """
 	from `tabSurat Masuk` surat
 	left join `tabHasil Verifikasi` hasil

@@ -69,6 +69,11 @@ def baris(doctype: str, kolom: str, kunci: str, field: str, **options) -> Pintu:
 	)
 
 
+def laporan(method: str, nama: str, pilihan: dict | None = None, **saring) -> Pintu:
+	"""A report of all days, by a function that runs or exports it."""
+	return call(method, report_name=nama, filters={"dari": "2000-01-01", **saring}, **(pilihan or {}))
+
+
 # Doors that name the letter. To whom it is hidden each answers as for one that never was: 404, "not found".
 # To whom it is visible each answers 200.
 MEMBACA: dict[str, Pintu] = {
@@ -278,6 +283,34 @@ MENCARI: dict[str, Pintu] = {
 		"frappe.desk.doctype.tag.tag.get_tagged_docs", doctype="Surat Masuk", tag="%{label}%"
 	),
 	"label umum": call("frappe.desk.doctype.tag.tag.get_documents_for_tag", tag="#{label}"),
+	"laporan dikelompokkan": call(
+		"frappe.desk.reportview.get",
+		doctype="Surat Masuk",
+		fields=["`tabSurat Masuk`.`nomor_surat`"],
+		filters=[["Surat Masuk", "nomor_surat", "=", "{tanda}"]],
+		group_by="`tabSurat Masuk`.`nomor_surat`",
+		aggregate_function="count",
+		aggregate_on_doctype="Surat Masuk",
+		aggregate_on_field="name",
+	),
+	"laporan dengan tabel anak": call(
+		"frappe.desk.reportview.get_list",
+		doctype="Surat Masuk",
+		fields=["`tabSurat Masuk`.`name`", "`tabScan Surat`.`berkas`"],
+		filters=[["Scan Surat", "berkas", "=", "{berkas}"]],
+	),
+	"ekspor dikelompokkan": call(
+		"frappe.desk.reportview.export_query",
+		doctype="Surat Masuk",
+		file_format_type="CSV",
+		title="x",
+		fields=["`tabSurat Masuk`.`nomor_surat`"],
+		filters=[["Surat Masuk", "nomor_surat", "=", "{tanda}"]],
+		group_by="`tabSurat Masuk`.`nomor_surat`",
+		aggregate_function="count",
+		aggregate_on_doctype="Surat Masuk",
+		aggregate_on_field="name",
+	),
 	"daftar berkas": baris("File", "file_url", "berkas", "file_url"),
 	"daftar komentar": baris("Comment", "reference_name", "name", "content"),
 	"daftar versi": baris("Version", "docname", "name", "data"),
@@ -297,4 +330,17 @@ MENGHITUNG: dict[str, Pintu] = {
 		doc={"doctype": "Number Card", "name": "uji", "document_type": "Surat Masuk", "function": "Count"},
 		filters=[["Surat Masuk", "nomor_surat", "=", "{tanda}"]],
 	),
+}
+# Reports whose rows tell of the letter. Each shows it to those who may open the report and see the letter.
+LAPORAN: dict[str, Pintu] = {
+	"buku agenda": laporan("frappe.desk.query_report.run", "Buku Agenda", buku="SM"),
+	"buku agenda rahasia": laporan("frappe.desk.query_report.run", "Buku Agenda", buku="SMR"),
+	"ekspor buku agenda": laporan(
+		"frappe.desk.query_report.export_query",
+		"Buku Agenda",
+		{"file_format_type": "CSV", "visible_idx": list(range(5000))},
+		buku="SM",
+	),
+	"rekapitulasi": laporan("frappe.desk.query_report.run", "Rekapitulasi Surat", menurut="Pengirim"),
+	"kinerja verifikasi": laporan("frappe.desk.query_report.run", "Kinerja Verifikasi", menurut="Pengirim"),
 }

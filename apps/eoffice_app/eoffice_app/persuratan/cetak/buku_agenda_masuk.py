@@ -20,13 +20,13 @@ DOCTYPE = "Agenda"
 NASKAH = "Buku Agenda Masuk"
 TATA = TataBuku(
 	kolom={
-		"nomor_surat": 19,
-		"pengirim": 21,
-		"isi": 29,
-		"lampiran": 8,
-		"klasifikasi": 10,
-		"diteruskan_ke": 18,
-		"keterangan": 14,
+		"nomor_surat": 18,
+		"pengirim": 17,
+		"isi": 22,
+		"lampiran": 7,
+		"klasifikasi": 9,
+		"diteruskan_ke": 12,
+		"keterangan": 10,
 	},
 	terendah=4,
 	halaman_pertama=132,
@@ -160,9 +160,7 @@ def _describe(line: frappe._dict, disposed: str | None) -> dict:
 def _describe_keterangan(line: frappe._dict) -> str:
 	if line.keadaan == "Terdaftar":
 		return write_text(line.keterangan)
-	return "\n".join(
-		filter(None, (line.keadaan.upper(), write_text(line.alasan), write_text(line.keterangan)))
-	)
+	return "\n".join(filter(None, (line.keadaan, write_text(line.alasan), write_text(line.keterangan))))
 
 
 def _write_day(day) -> str:

@@ -7,7 +7,7 @@ import frappe
 from frappe import _
 from frappe.model.document import Document
 from frappe.model.workflow import apply_workflow
-from frappe.utils import cint
+from frappe.utils import cint, now
 
 from eoffice_app.hak_akses.surat import get_visible_surat
 
@@ -47,7 +47,9 @@ def store_hasil(surat: Document, hasil: list | str) -> None:
 	"""Write what was found on a letter, in place of what was found before; see `verify_surat`."""
 	surat.check_permission("write")
 	found = _read_hasil(hasil)
-	rows = [{**row, **found.pop(row["butir"], {"sesuai": 0})} for row in _list_active()]
+	# Frappe would name who registered the letter, and when: reports ask who checked it.
+	checked = {"owner": frappe.session.user, "creation": now()}
+	rows = [{**row, **found.pop(row["butir"], {"sesuai": 0}), **checked} for row in _list_active()]
 	if found:
 		frappe.throw(
 			_("Butir {0} tidak ada lagi pada daftar periksa. Muat ulang surat, lalu periksa kembali.").format(
