@@ -29,19 +29,29 @@ MELALUI = re.compile(r"(?<![\w.`])`?(\w+)`?\.`?[\w*]")
 ALAMAT_DAFTAR = re.compile(r"^/api/(?:v\d+/)?(?:resource|document)/([^/]+)")
 
 
+class KolomTautanError(frappe.PermissionError):
+	"""A column of a letter that only a link leads to."""
+
+
 def refuse_columns_of_links(path: str, arguments: dict) -> None:
 	"""Refuse a request for a column of a letter, or of what hangs on one, that is reached through a link.
 
 	The link by which a document follows its letter stays open: it is as visible as the letter.
 
 	:param path: path of the address, without percent signs
-	:raises frappe.PermissionError: in Frappe's words for a field that may not be asked for
+	:raises KolomTautanError: names the link
 	"""
 	address = ALAMAT_DAFTAR.match(path)
 	doctype = arguments.get("doctype") or (address and address[1])
 	for field in set(list_followed(arguments)):
 		if JENIS_SURAT.get(doctype) != field and _leads_to_letter(field):
-			frappe.throw(_("Field not permitted in query") + f": {field}", frappe.PermissionError)
+			frappe.throw(
+				_(
+					"Kolom melalui tautan {0} tidak dapat diminta. Buka surat yang ditautkan untuk melihatnya."
+				).format(frappe.bold(field)),
+				KolomTautanError,
+				title=_("Kolom tidak diizinkan"),
+			)
 
 
 def list_followed(arguments: dict) -> Iterator[str]:

@@ -60,7 +60,7 @@ def guard_request() -> None:
 
 	:raises frappe.DoesNotExistError: one of them is not there, or not for this user
 	:raises NotFound: the same, where a browser waits for a page
-	:raises frappe.PermissionError: see `refuse_columns_of_links`
+	:raises KolomTautanError: see `refuse_columns_of_links`
 	"""
 	if frappe.session.user == "Administrator":
 		return
