@@ -11,6 +11,7 @@ from eoffice_app.setup import (
 	master,
 	mutu_baku,
 	naskah_cetak,
+	panduan_isian,
 	peran,
 	ruang_kerja,
 	skrip_server,
@@ -34,6 +35,7 @@ def after_install() -> None:
 	laporan_tersimpan.create_laporan_tersimpan()
 	templat_surel.create_templat_surel()
 	ruang_kerja.create_ruang_kerja()
+	panduan_isian.create_panduan_isian()
 
 
 def after_uninstall() -> None:

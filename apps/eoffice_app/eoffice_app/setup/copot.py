@@ -32,6 +32,7 @@ BARIS = {
 # Documents with rows of their own, which the office may have added to a DocType of ours in the desk.
 DOKUMEN = {
 	"Client Script": "dt",
+	"Form Tour": "reference_doctype",
 	"Server Script": "reference_doctype",
 	"Print Format": "doc_type",
 	"Notification": "document_type",

@@ -70,6 +70,7 @@ def create_organisasi_demo(password: str) -> None:
 		create_orang(orang, password)
 	create_pelaksana()
 	name_operator()
+	name_pimpinan()
 	create_absent(
 		"Instansi",
 		"nama_instansi",
@@ -188,6 +189,14 @@ def name_operator() -> None:
 	if not doc.operator:
 		doc.operator = _get_pegawai(jabatan)
 		doc.save(ignore_permissions=True)
+
+
+def name_pimpinan() -> None:
+	"""Say which posts are the office's head and secretary, unless the office has said so."""
+	pengaturan = frappe.get_doc("Pengaturan E-Office")
+	if not (pengaturan.jabatan_pimpinan or pengaturan.jabatan_sekretaris):
+		pengaturan.update({"jabatan_pimpinan": kantor.PIMPINAN, "jabatan_sekretaris": kantor.SEKRETARIS})
+		pengaturan.save(ignore_permissions=True)
 
 
 def get_email(akun: str) -> str:

@@ -87,6 +87,7 @@ import * as laporan from "./eoffice/laporan";
 import * as laporan_buku from "./eoffice/laporan_buku";
 import * as ringkasan from "./eoffice/ringkasan";
 import * as waktu from "./eoffice/waktu";
+import { offer_panduan_isian } from "./eoffice/panduan_isian";
 import { show_penyiapan } from "./eoffice/penyiapan_kantor";
 import { show_yang_menunggu } from "./eoffice/yang_menunggu";
 
@@ -178,6 +179,7 @@ Object.assign(eoffice, {
 keep_kedudukan();
 keep_typed_dates();
 offer_cara_pemberitahuan();
+offer_panduan_isian();
 listen_for_search();
 name_inputs();
 teach_calendar_indonesian();

@@ -129,6 +129,8 @@ JABATAN_LOWONG = ("KASI-STATISTIK", "Kepala Seksi Statistik Sektoral", "SEKSI-ST
 PELAKSANA_TUGAS = ("KASI-STATISTIK", "KASI-SANDI")
 PELAKSANA_HARIAN = ("KADIS", "SEKDIN")
 # Unit and the post of its operator.
+# The head of the office and its secretary, as the settings name them.
+PIMPINAN, SEKRETARIS = "KADIS", "SEKDIN"
 OPERATOR_UNIT = ("SUBBAG-UMPEG", "OPERATOR")
 
 
