@@ -28,6 +28,7 @@ IN_SITE = (
 	"ocr",
 	"proposals",
 	"mail",
+	"reports",
 )
 # These ask the web server.
 BY_REQUEST = ("by_request", "verifying")
@@ -74,6 +75,7 @@ def _parse() -> argparse.Namespace:
 	parser.add_argument("--ocr", type=int, default=200, help="letters registered while scans are read")
 	parser.add_argument("--proposals", type=int, default=300, help="letters whose fields are proposed")
 	parser.add_argument("--mail", type=int, default=1_000, help="mails to fetch into the quarantine")
+	parser.add_argument("--reports", type=int, default=1_000_000, help="letters that are reported on")
 	parser.add_argument("--bare", action="store_true", help="first start on a bare Debian (needs root)")
 	parser.add_argument("--keep", action="store_true", help="keep the site for the next run")
 	options = parser.parse_args()

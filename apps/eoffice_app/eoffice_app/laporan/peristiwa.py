@@ -1,5 +1,7 @@
 """The moments of a letter between which the SOPs set a standard time, and the columns that keep them. No database here."""
 
+from datetime import datetime
+
 SURAT_MASUK, SURAT_KELUAR, PENGIRIMAN = "Surat Masuk", "Surat Keluar", "Pengiriman Surat"
 # Kind of document → its moments, in the order in which they come → the column of Waktu Surat.
 PERISTIWA = {
@@ -34,16 +36,17 @@ BERJALAN, TEPAT_WAKTU, TERLAMBAT = "Berjalan", "Tepat Waktu", "Terlambat"
 TANPA_TENGGAT, DITUTUP = "Tanpa Tenggat", "Ditutup"
 
 
-def judge(selesai, tenggat, ditutup: bool) -> str:
+def judge(tuntas: bool, selesai: datetime | None, tenggat: datetime | None, ditutup: bool) -> str:
 	"""Return what became of a document: still under way, closed without result, or finished in time or not.
 
-	:param selesai: moment at which it was finished, None while it is not
+	:param tuntas: whether it is finished
+	:param selesai: moment at which it was, None where nobody kept that
 	:param tenggat: moment until which it was to be, None where there is no limit
 	"""
 	if ditutup:
 		return DITUTUP
-	if not selesai:
+	if not tuntas:
 		return BERJALAN
-	if not tenggat:
+	if not (selesai and tenggat):
 		return TANPA_TENGGAT
 	return TEPAT_WAKTU if selesai <= tenggat else TERLAMBAT

@@ -60,6 +60,8 @@ def _read_masuk(batas: dict) -> list[dict]:
 def _describe_masuk(row: frappe._dict, entered: dict, disposed: frappe._dict) -> dict:
 	done = row.workflow_state in (keadaan.SELESAI, keadaan.DIARSIPKAN)
 	selesai = _last(entered, keadaan.SELESAI, row) if done else None
+	# Of a letter filed before its changes were kept it is only known since when it is filed.
+	selesai = selesai or (row.keadaan_sejak if done else None)
 	return {
 		"dokumen": row.name,
 		"surat": row.name,
@@ -67,7 +69,7 @@ def _describe_masuk(row: frappe._dict, entered: dict, disposed: frappe._dict) ->
 		"unit": row.unit,
 		"tenggat": row.tenggat,
 		"selesai_pada": selesai,
-		"hasil": judge(selesai, row.tenggat, row.workflow_state in keadaan.KEADAAN_DITUTUP),
+		"hasil": judge(done, selesai, row.tenggat, row.workflow_state in keadaan.KEADAAN_DITUTUP),
 		"saat": {
 			"menit_diterima": row.tanggal_terima,
 			# One that is entered with the present minute is entered no earlier than it came.
@@ -107,7 +109,7 @@ def _describe_keluar(row: frappe._dict, entered: dict) -> dict:
 		"unit": row.unit,
 		"tenggat": None,
 		"selesai_pada": selesai,
-		"hasil": judge(selesai, None, row.workflow_state == keadaan_keluar.BATAL),
+		"hasil": judge(sent, selesai, None, row.workflow_state == keadaan_keluar.BATAL),
 		"saat": {
 			"menit_dibuat": row.creation,
 			"menit_diajukan": min(filter(None, handed_in), default=None),
@@ -134,7 +136,8 @@ def _read_pengiriman(batas: dict) -> list[dict]:
 
 
 def _describe_pengiriman(row: frappe._dict) -> dict:
-	selesai = row.dikirim_pada if row.keadaan == TERKIRIM else None
+	sent = row.keadaan == TERKIRIM
+	selesai = row.dikirim_pada if sent else None
 	return {
 		"dokumen": row.name,
 		"surat": row.surat_keluar,
@@ -142,7 +145,7 @@ def _describe_pengiriman(row: frappe._dict) -> dict:
 		"unit": row.unit,
 		"tenggat": row.batas_waktu,
 		"selesai_pada": selesai,
-		"hasil": judge(selesai, row.batas_waktu, row.keadaan == BATAL),
+		"hasil": judge(sent, selesai, row.batas_waktu, row.keadaan == BATAL),
 		"saat": {
 			"menit_siap": row.creation,
 			"menit_dikirim": row.dikirim_pada,
