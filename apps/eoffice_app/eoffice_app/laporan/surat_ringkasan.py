@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import frappe
 from frappe import _
-from frappe.utils import get_url, getdate, now_datetime
+from frappe.utils import get_datetime, get_url, getdate
 
 from eoffice_app.laporan.akses import PERAN_MENGHITUNG_SEMUA
 from eoffice_app.laporan.lembar_ringkasan import make_ringkasan_pdf
@@ -30,12 +30,12 @@ def send_weekly_summary() -> None:
 	start_berkala(send_summary)
 
 
-def send_summary(saat: datetime | None = None) -> None:
+def send_summary(saat: datetime | str | None = None) -> None:
 	"""Send the summary of the past week to the leadership on Monday morning, or when the office next opens in that week.
 
 	:param saat: the moment in the office's zone; now when left out
 	"""
-	now = saat or now_datetime()
+	now = get_datetime(saat)
 	with only_one(PEKERJAAN) as alone:
 		if alone and _is_due(now):
 			_send(now)

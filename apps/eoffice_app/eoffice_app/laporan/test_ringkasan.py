@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 from datetime import datetime
 from io import BytesIO
+from unittest.mock import patch
 
 import frappe
 from pypdf import PdfReader
@@ -122,6 +123,13 @@ class TestKirimRingkasan(KasusUji):
 		names = [row.name for row in list_recipients()]
 		self.assertNotIn(surel("UJI-KADIS"), names)
 		self.assertNotIn(surel("UJI-SEKDIN"), names)
+
+	def test_the_script_of_the_office_is_scheduled_and_queues_it(self):
+		script = {"server_script": "Kirim Ringkasan Pimpinan", "stopped": 0}
+		self.assertTrue(frappe.db.exists("Scheduled Job Type", script))
+		with patch("frappe.enqueue") as enqueue:
+			frappe.get_doc("Server Script", "Kirim Ringkasan Pimpinan").execute_scheduled_method()
+		self.assertIs(enqueue.call_args.args[0], send_summary)
 
 	def test_no_person_starts_it(self):
 		for kode in ("UJI-KADIS", "UJI-STAF-B", "Guest"):
