@@ -5,16 +5,19 @@ import frappe
 SINCE = "2025-11-20"
 STATES = ("Diverifikasi", "Menunggu Disposisi", "Didisposisikan", "Selesai", "Diarsipkan")
 VERSIONS = """
-	insert ignore into tabVersion (name, creation, modified, owner, modified_by, ref_doctype, docname, data)
-	select left(sha1(concat(surat.name, '/', langkah.nomor)), 16), saat, saat, 'Administrator', 'Administrator',
-		'Surat Masuk', surat.name,
-		concat('{"changed":[["workflow_state","", "', elt(langkah.nomor, STATES), '"]],"added":[],"removed":[]}')
+	insert into tabVersion (name, creation, modified, owner, modified_by, ref_doctype, docname, data)
+	select nextval(version_id_seq), langkah.saat, langkah.saat, 'Administrator', 'Administrator', 'Surat Masuk',
+		langkah.name,
+		concat('{"changed":[["workflow_state","","', elt(langkah.nomor, STATES), '"]],"added":[],"removed":[]}')
 	from (
-		select name, langkah.seq as nomor,
-			date_add(tanggal_terima, interval langkah.seq * (5 + crc32(name) %% 300) minute) as saat
-		from `tabSurat Masuk`, seq_1_to_5 langkah
-		where tanggal_terima >= %s and (workflow_state = 'Diarsipkan' or langkah.seq <= 3)
-	) langkah join `tabSurat Masuk` surat on surat.name = langkah.name
+		select surat.name, urutan.seq as nomor,
+			date_add(surat.tanggal_terima, interval urutan.seq * (5 + crc32(surat.name) %% 300) minute) as saat
+		from `tabSurat Masuk` surat, seq_1_to_5 urutan
+		where surat.tanggal_terima >= %s and (surat.workflow_state = 'Diarsipkan' or urutan.seq <= 3)
+			and not exists (
+				select 1 from tabVersion ada where ada.ref_doctype = 'Surat Masuk' and ada.docname = surat.name
+			)
+	) langkah
 """.replace("STATES", ", ".join(f"'{state}'" for state in STATES))
 DEADLINES = """
 	update `tabSurat Masuk` set tenggat = date_add(tanggal_terima, interval 20 hour) where tenggat is null

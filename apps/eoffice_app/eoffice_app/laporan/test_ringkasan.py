@@ -102,9 +102,9 @@ class TestKirimRingkasan(KasusUji):
 		self.assertEqual(self.send(datetime(2019, 3, 11, 7, 5)), 2)
 
 	def test_it_waits_for_the_hour_and_for_a_work_day(self):
-		make("Hari Khusus", {"tanggal": SENIN.date()}, jenis="Libur")
+		closed = make("Hari Khusus", {"tanggal": SENIN.date()}, jenis="Libur")
 		self.addCleanup(frappe.db.commit)
-		self.addCleanup(frappe.db.delete, "Hari Khusus", {"tanggal": SENIN.date()})
+		self.addCleanup(frappe.delete_doc, "Hari Khusus", closed, force=True)
 		self.assertEqual(self.send(SENIN.replace(hour=6), SENIN, SELASA.replace(hour=6)), 0)
 		self.assertEqual(self.send(SELASA), 1)
 
