@@ -159,6 +159,7 @@ jinja = {
 		"eoffice_app.persuratan.cetak.buku_agenda_masuk.get_buku_agenda_masuk",
 		"eoffice_app.persuratan.cetak.pengiriman.get_surat_pengantar",
 		"eoffice_app.persuratan.cetak.pengiriman.get_tanda_terima",
+		"eoffice_app.persuratan.cetak.kertas.get_ukuran_lembar",
 	]
 }
 

@@ -9,15 +9,13 @@ from frappe.model.document import Document
 from eoffice_app.naskah.isi import clean_isi
 from eoffice_app.naskah.penanda_tangan import describe_penanda_tangan
 from eoffice_app.naskah.templat import render_naskah
+from eoffice_app.persuratan.cetak.kertas import read_ukuran_naskah
 from eoffice_app.persuratan.cetak.kop import embed_image, get_kop
 from eoffice_app.persuratan.cetak.kumpulan import make_pdf
 from eoffice_app.persuratan.cetak.teks import write_text
 
 HALAMAN = "eoffice_app/templates/naskah/halaman.html"
 KOLOM_HALAMAN = ("jenis_naskah", "sifat", "derajat", "klasifikasi", "lampiran", "perihal")
-# Width and height in millimetres.
-UKURAN_KERTAS = {"F4": (215, 330), "A4": (210, 297)}
-KERTAS_BAWAAN = "F4"
 BERKAS_SITUS = re.compile(r"/(?:private/)?files/[^/?#]+")
 
 
@@ -30,7 +28,7 @@ def make_naskah(surat: Document) -> bytes:
 	:raises OSError: wkhtmltopdf fails or is not installed
 	"""
 	templat = frappe.get_cached_value("Jenis Naskah", surat.jenis_naskah, "templat")
-	lebar, tinggi = read_ukuran_kertas()
+	lebar, tinggi = read_ukuran_naskah()
 	sheet = frappe.render_template(
 		HALAMAN,
 		{"badan": render_naskah(templat, describe_naskah(surat)), "lebar": lebar, "tinggi": tinggi},
@@ -48,12 +46,6 @@ def describe_naskah(surat: Document) -> dict:
 		"penanda_tangan": describe_penanda_tangan(surat),
 		"kop": get_kop(),
 	}
-
-
-def read_ukuran_kertas() -> tuple[int, int]:
-	"""Return width and height of the office's paper in millimetres."""
-	kertas = frappe.get_cached_doc("Pengaturan E-Office").ukuran_kertas
-	return UKURAN_KERTAS.get(kertas) or UKURAN_KERTAS[KERTAS_BAWAAN]
 
 
 def _embed(surat: Document, address: str) -> str:

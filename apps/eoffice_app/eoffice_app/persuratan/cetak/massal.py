@@ -11,6 +11,7 @@ from eoffice_app.hak_akses.riwayat import CETAK, record_opening
 from eoffice_app.hak_akses.surat import remembered_subjek
 from eoffice_app.persuratan.cetak.bersama import printed_together
 from eoffice_app.persuratan.cetak.halaman import PENANDA, number_pages
+from eoffice_app.persuratan.cetak.kertas import printed_on
 from eoffice_app.persuratan.cetak.kumpulan import make_pdf
 from eoffice_app.persuratan.cetak.pdf import is_pdf_maker_missing, tell_pdf_maker_missing
 from eoffice_app.persuratan.cetak.riwayat import counted_prints
@@ -47,11 +48,12 @@ def list_lembar() -> list[str]:
 
 
 @frappe.whitelist(methods=["POST"])
-def print_lembar(names: list | str, format: str = "Lembar Disposisi") -> dict:
+def print_lembar(names: list | str, format: str = "Lembar Disposisi", kertas: str = "") -> dict:
 	"""Make one PDF of the sheets of several letters, in the order given; each counts as printed.
 
 	:param names: at most PALING_BANYAK names of Surat Masuk, as list or JSON
 	:param format: one of `list_lembar`
+	:param kertas: A4 or F4 for this time, see `printed_on`
 	:return: dict of `pdf` (base64; None when no letter could be printed), `dicetak` (how many), `tidak_boleh` (agenda numbers
 	        of those that another unit's operator prints) and `tidak_ditemukan` (how many do not exist for this user)
 	:raises frappe.PermissionError: the user may not print letters
@@ -66,7 +68,8 @@ def print_lembar(names: list | str, format: str = "Lembar Disposisi") -> dict:
 	seen = _list_seen(names)
 	with remembered_subjek():
 		letters = [surat for surat in seen if frappe.has_permission("Surat Masuk", "print", surat)]
-	pdf = _make_pdf(letters, frappe.get_doc("Print Format", format)) if letters else None
+	with printed_on(kertas):
+		pdf = _make_pdf(letters, frappe.get_doc("Print Format", format)) if letters else None
 	return {
 		"pdf": b64encode(pdf).decode() if pdf else None,
 		"dicetak": len(letters),

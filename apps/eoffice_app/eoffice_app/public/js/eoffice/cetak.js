@@ -4,6 +4,8 @@ import { post } from "./server";
 
 const PATH = "eoffice_app.persuratan.cetak.massal";
 const LEMBAR = "Lembar Disposisi";
+// Nothing chosen means what the office has set.
+const KERTAS = ["", "A4", "F4"];
 const RETURNED = ["Dikembalikan", "Ditolak"];
 
 /**
@@ -85,19 +87,25 @@ function ask_format(names) {
 					),
 					reqd: 1,
 				},
+				{
+					fieldname: "kertas",
+					fieldtype: "Select",
+					label: __("Kertas"),
+					options: KERTAS,
+				},
 			],
 			send_label: __("Cetak"),
-			send: ({ format }) => make_pdf(names, format),
+			send: ({ format, kertas }) => make_pdf(names, format, kertas || ""),
 			after_sent: show_result,
 		})
 	);
 }
 
-function make_pdf(names, format) {
+function make_pdf(names, format, kertas) {
 	const message = __("Menyiapkan {0} lembar …", [names.length]);
 	frappe.dom.freeze(message);
-	return post(`${PATH}.print_lembar`, { names: JSON.stringify(names), format }).finally(() =>
-		frappe.dom.unfreeze()
+	return post(`${PATH}.print_lembar`, { names: JSON.stringify(names), format, kertas }).finally(
+		() => frappe.dom.unfreeze()
 	);
 }
 

@@ -1,0 +1,80 @@
+from base64 import b64decode
+from io import BytesIO
+
+import frappe
+from pypdf import PdfReader
+
+from eoffice_app.naskah.halaman import make_naskah
+from eoffice_app.persuratan.cetak.kertas import PENGATURAN, UKURAN_KERTAS
+from eoffice_app.persuratan.cetak.massal import print_lembar
+from eoffice_app.persuratan.cetak.pdf import download_pdf
+from eoffice_app.persuratan.disposisi.langkah import write_disposisi
+from eoffice_app.setup.naskah_cetak import create_naskah_cetak
+from eoffice_app.tests.dasar import KasusUji, acting_as, make_surat_keluar, make_surat_menunggu
+
+SETENGAH_FOLIO, KARTU = (165, 215), (215, 110)
+PANJANG = "Selesaikan dan laporkan hasilnya sebelum rapat berikutnya. " * 30
+
+
+def list_sides(pdf: bytes) -> list[float]:
+	"""Return width and height of each page in millimetres, one after the other."""
+	return [float(side) * 25.4 / 72 for page in PdfReader(BytesIO(pdf)).pages for side in page.mediabox[2:]]
+
+
+class TestKertas(KasusUji):
+	@classmethod
+	def prepare_class(cls) -> dict:
+		create_naskah_cetak()
+		surat = make_surat_menunggu()
+		with acting_as("UJI-KADIS"):
+			write_disposisi(surat.name, ["UJI-KABID-A", "UJI-SEKDIN"], ["Tindak lanjuti"], PANJANG)
+		with acting_as("UJI-KABID-A"):
+			write_disposisi(surat.name, ["UJI-KASI-A1"], ["Tindak lanjuti"], PANJANG)
+		return {"surat": surat}
+
+	def print_paper(self, naskah: str, **options) -> bytes:
+		with self.sebagai("UJI-OPERATOR"):
+			frappe.local.form_dict = frappe._dict(options)
+			download_pdf("Surat Masuk", self.surat.name, format=naskah, **options)
+		return frappe.local.response.filecontent
+
+	def assert_size(self, pdf: bytes, size: tuple[int, int]) -> None:
+		"""The program that makes the PDF cuts to whole points, and takes F4 for its own 215.9 × 330.2."""
+		sides = list_sides(pdf)
+		for side, wanted in zip(sides, size * (len(sides) // 2), strict=True):
+			self.assertAlmostEqual(side, wanted, delta=1)
+
+	def choose(self, **settings) -> None:
+		for field, kertas in settings.items():
+			frappe.db.set_single_value(PENGATURAN, field, kertas)
+		frappe.clear_document_cache(PENGATURAN, PENGATURAN)
+		self.addCleanup(frappe.clear_document_cache, PENGATURAN, PENGATURAN)
+
+	def test_sheets_lie_on_the_offices_paper_and_small_ones_keep_their_size(self):
+		self.choose(kertas_lembar="F4")
+		for naskah, size in (
+			("Lembar Disposisi", UKURAN_KERTAS["F4"]),
+			("Lembar Disposisi Setengah Folio", SETENGAH_FOLIO),
+			("Kartu Kendali", KARTU),
+		):
+			self.assert_size(self.print_paper(naskah), size)
+
+	def test_who_prints_chooses_another_paper_this_time(self):
+		self.choose(kertas_lembar="A4")
+		self.assert_size(self.print_paper("Bukti Registrasi"), UKURAN_KERTAS["A4"])
+		self.assert_size(self.print_paper("Bukti Registrasi", kertas="F4"), UKURAN_KERTAS["F4"])
+		with self.sebagai("UJI-OPERATOR"):
+			pdf = print_lembar([self.surat.name], kertas="F4")["pdf"]
+		self.assert_size(b64decode(pdf), UKURAN_KERTAS["F4"])
+
+	def test_a_long_sheet_bears_its_head_on_every_page(self):
+		pages = PdfReader(BytesIO(self.print_paper("Lembar Disposisi Setengah Folio"))).pages
+		self.assertGreater(len(pages), 1)
+		for number, page in enumerate(pages, start=1):
+			self.assertIn(f"halaman {number} dari {len(pages)}", page.extract_text())
+
+	def test_letters_lie_on_their_own_paper(self):
+		surat = make_surat_keluar()
+		for kertas, size in UKURAN_KERTAS.items():
+			self.choose(ukuran_kertas=kertas)
+			self.assert_size(make_naskah(surat), size)
