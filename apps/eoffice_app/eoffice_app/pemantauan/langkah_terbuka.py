@@ -148,7 +148,8 @@ def select_steps(saringan: SaringanPemantauan) -> tuple[str, dict]:
 		if saringan.jenis in ("", jenis)
 		for part in BAGIAN[jenis]
 	]
-	return _select_desks(" union ".join(f"({part})" for part in parts), saringan), values
+	# One desk may come twice for a letter, as where two wrote to it: whoever counts counts letters.
+	return _select_desks(" union all ".join(f"({part})" for part in parts), saringan), values
 
 
 def _compose_sight(jenis: str) -> str:

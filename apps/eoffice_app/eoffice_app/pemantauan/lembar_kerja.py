@@ -17,7 +17,7 @@ from eoffice_app.pemantauan.pemantauan import describe_steps, read_steps, requir
 from eoffice_app.pemantauan.saringan import read_saringan
 
 # More are no list that somebody works through.
-TERBANYAK = 5_000
+TERBANYAK = 2_000
 KOLOM = (
 	("jenis", "Jenis", 14),
 	("nomor_agenda", "Nomor Agenda", 14),

@@ -5,25 +5,29 @@ const FAST = 30_000;
 // What one act changes is told several times.
 const PAUSE = 1500;
 const AT_MOST_EVERY = 5000;
+// Where an answer takes long, the server is left in peace for so many times as long.
+const REST = 10;
 
 /**
  * Call `refresh` when a letter changes while the page is looked at; where the realtime server is dead, at intervals.
  *
  * @param {object} options
  * @param {function} options.is_shown whether the page is before the user
- * @param {function} options.refresh asks anew and draws
+ * @param {function} options.refresh asks anew and draws; returns a promise
  * @param {function} options.tell called with whether changes come by themselves, when that changes
  */
 export function keep_live({ is_shown, refresh, tell }) {
-	const state = { asked: Date.now(), timer: null, live: null };
-	const refresh_now = () => {
+	const state = { asked: Date.now(), took: 0, timer: null, live: null };
+	const refresh_now = async () => {
 		state.timer = null;
 		if (!is_shown() || document.hidden) return;
 		state.asked = Date.now();
-		refresh();
+		await refresh();
+		state.took = Date.now() - state.asked;
 	};
 	const refresh_soon = () => {
-		const wait = Math.max(PAUSE, AT_MOST_EVERY - (Date.now() - state.asked));
+		const rest = Math.max(AT_MOST_EVERY, REST * state.took);
+		const wait = Math.max(PAUSE, rest - (Date.now() - state.asked));
 		state.timer ??= setTimeout(refresh_now, wait);
 	};
 	JENIS.forEach((jenis) => frappe.realtime.doctype_subscribe?.(jenis));

@@ -1,0 +1,102 @@
+"""The monitor in the browser: from the figures to a letter's course, its address shared, and changes that come by themselves."""
+
+import re
+from datetime import datetime
+
+import pytest
+from playwright.sync_api import Page, expect
+from support.aksesibilitas import check_page
+from support.surat import DOMAIN, KEPALA, OPERATOR, bring_to_kepala
+
+VERIFIKATOR, STAF = f"verifikator@{DOMAIN}", f"staf.media@{DOMAIN}"
+FIGURES = "eoffice_app.pemantauan.pemantauan.get_pemantauan"
+WRITE = "eoffice_app.persuratan.disposisi.langkah.write_disposisi"
+DESK = ".buka-pejabat"
+
+
+@pytest.fixture(scope="module")
+def kata() -> str:
+	"""A word that no other letter has."""
+	return f"pantau{datetime.now():%H%M%S%f}"
+
+
+@pytest.fixture(scope="module")
+def surat(rest, tmp_path_factory, kata) -> str:
+	"""A letter that waits for the head, whose subject looks like HTML."""
+	perihal = f"Rapat <b id=\"asing\">{kata}</b> & 'uji'"
+	folder = tmp_path_factory.mktemp("scan")
+	return bring_to_kepala(rest(OPERATOR), rest(VERIFIKATOR), folder, perihal=perihal)
+
+
+def address(kata: str, **filters: str) -> str:
+	"""The monitor's address with these filters."""
+	given = "".join(f"&{field}={value}" for field, value in filters.items())
+	return f"/app/pemantauan?teks={kata}{given}"
+
+
+def figure(page: Page):
+	"""How many letters are under way."""
+	return page.locator(".angka-pantau button").first.locator("strong")
+
+
+def test_from_the_figures_to_the_course_of_a_letter_by_keys(sign_in, surat, kata):
+	page = sign_in(KEPALA, route=address(kata))
+	expect(figure(page)).to_have_text("1")
+	# The only desk that has any is unfolded already.
+	letter = page.locator(".surat-pantau")
+	expect(letter.locator(".perihal")).to_contain_text(f"{kata}</b> & 'uji'")
+	expect(letter.locator(".di-mana")).to_contain_text("Menunggu disposisi")
+	expect(page.locator("#asing")).to_have_count(0)
+	check_page(page, "monitor, tabel", within=".pemantauan")
+	letter.focus()
+	page.keyboard.press("Enter")
+	panel = page.locator(".panel-pantau.show")
+	expect(panel.locator(".kisah-panel li").first).to_contain_text("mendaftarkan surat")
+	check_page(page, "monitor, perjalanan surat", within=".panel-pantau")
+	page.keyboard.press("Escape")
+	expect(panel).to_have_count(0)
+	for view, shown in (("Papan", ".papan-pantau .surat-pantau"), ("Kalender undangan", ".bulan-pantau")):
+		page.get_by_role("button", name=view, exact=True).click()
+		expect(page.locator(shown).first).to_be_visible()
+		check_page(page, f"monitor, {view}", within=".pemantauan")
+	page.set_viewport_size({"width": 390, "height": 844})
+	for view in ("Tabel", "Papan"):
+		page.get_by_role("button", name=view, exact=True).click()
+		expect(page.locator(".surat-pantau").first).to_be_visible()
+		assert page.evaluate("document.documentElement.scrollWidth") <= 390, view
+
+
+def test_the_address_is_shared_and_shows_each_what_he_may_see(sign_in, surat, kata):
+	page = sign_in(KEPALA, route=address(kata, tampilan="papan", keadaan="Menunggu Disposisi"))
+	expect(page.locator(".papan-pantau .surat-pantau")).to_have_count(1)
+	page.locator("[data-ruas=keadaan]").select_option("Diterima")
+	expect(page.locator(".kosong")).to_contain_text("Tidak ada surat berjalan yang cocok")
+	assert "keadaan=Diterima" in page.url and "tampilan=papan" in page.url
+	page.get_by_role("button", name="Hapus saringan").click()
+	expect(page).to_have_url(re.compile(r"/pemantauan\?tampilan=papan$"))
+	stranger = sign_in(STAF, route=address(kata))
+	expect(stranger.locator(".kosong")).to_be_visible()
+
+
+def test_what_another_does_appears_by_itself_and_a_failure_is_said(sign_in, rest, surat, kata):
+	page = sign_in(KEPALA, route=address(kata))
+	expect(page.locator(".kabar-pantau")).to_have_text("Perubahan tampak dengan sendirinya.")
+	expect(page.locator(DESK)).to_have_attribute("data-pejabat", "jabatan:KADIS")
+	rest(KEPALA).call(WRITE, surat_masuk=surat, kepada=["SEKDIN"], instruksi=["Tindak lanjuti"])
+	expect(page.locator(DESK)).to_have_attribute("data-pejabat", "jabatan:SEKDIN", timeout=25_000)
+	page.route(re.compile(re.escape(FIGURES)), lambda route: route.abort())
+	page.locator("[data-ruas=derajat]").select_option("Biasa")
+	again = page.get_by_role("button", name="Coba lagi")
+	expect(page.locator(".galat-pantau")).to_contain_text("keadaan terakhir")
+	expect(page.locator(DESK)).to_be_visible()
+	page.unroute_all()
+	again.click()
+	expect(page.locator(".galat-pantau")).to_be_empty()
+
+
+def test_without_the_realtime_server_the_page_says_so(sign_in, surat, kata):
+	page = sign_in(KEPALA)
+	page.route(re.compile(r"/socket\.io/"), lambda route: route.abort())
+	page.goto(address(kata))
+	expect(figure(page)).to_have_text("1")
+	expect(page.locator(".kabar-pantau")).to_contain_text("diperbarui tiap setengah menit")
