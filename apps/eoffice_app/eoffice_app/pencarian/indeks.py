@@ -3,6 +3,7 @@
 Each letter carries the subjects that may see it, so that a question asks only among the letters of the one who asks.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -24,9 +25,8 @@ MEMORI_PENULIS = 128_000_000
 BATAS = "|"
 # How much more a word in the head of a letter counts than one in its text, where the best come first.
 BOBOT_POKOK = 3.0
-# What is in very many letters is looked for in the latest months first: two for the newest, three for the best.
-BULAN_TERBARU = 2
-BULAN_TERBAIK = 3
+# What is in very many letters is looked for in the latest of these months first.
+BULAN_TERAKHIR = 2
 
 
 class IndeksRusakError(Exception):
@@ -122,7 +122,7 @@ def find_letters(index: tantivy.Index, asked: Pencarian, hari_ini: datetime) -> 
 	"""
 	search = _search_best if asked.terbaik and asked.pertanyaan else _search_newest
 	try:
-		return search(index.searcher(), index.schema, asked, hari_ini)
+		return search(index.searcher(), index.schema, asked, _find_last_day(asked.ciri, hari_ini))
 	except (ValueError, OSError) as error:
 		raise IndeksRusakError(str(error)) from error
 
@@ -205,7 +205,7 @@ def _compose_conditions(schema: tantivy.Schema, asked: Pencarian) -> list[tantiv
 
 
 def _search_newest(
-	searcher: tantivy.Searcher, schema: tantivy.Schema, asked: Pencarian, hari_ini: datetime
+	searcher: tantivy.Searcher, schema: tantivy.Schema, asked: Pencarian, last_day: datetime
 ) -> list[tuple[str, str]]:
 	newest_first = {"order_by_field": "waktu", "order": tantivy.Order.Desc, "count": False}
 
@@ -213,17 +213,17 @@ def _search_newest(
 		return searcher.search(_all_of(parts), asked.banyak, offset=asked.mulai, **newest_first).hits
 
 	parts = _compose_conditions(schema, asked)
-	hits = search([*parts, _lately(schema, hari_ini, BULAN_TERBARU)])
+	hits = search([*parts, _lately(schema, last_day)])
 	return _read_hits(searcher, hits if len(hits) == asked.banyak else search(parts))
 
 
 def _search_best(
-	searcher: tantivy.Searcher, schema: tantivy.Schema, asked: Pencarian, hari_ini: datetime
+	searcher: tantivy.Searcher, schema: tantivy.Schema, asked: Pencarian, last_day: datetime
 ) -> list[tuple[str, str]]:
 	required = [(tantivy.Occur.Must, _unscored(part)) for part in _compose_conditions(schema, asked)]
 	merits = [(tantivy.Occur.Should, part) for part in _compose_merits(schema, asked.pertanyaan)]
 	hits, mulai = [], asked.mulai
-	for tier in _list_tiers(schema, asked.pertanyaan, hari_ini):
+	for tier in _list_tiers(schema, asked.pertanyaan, last_day):
 		query = tantivy.Query.boolean_query([*required, *tier, *merits])
 		result = searcher.search(query, asked.banyak - len(hits), count=True, offset=mulai)
 		hits += result.hits
@@ -233,10 +233,10 @@ def _search_best(
 	return _read_hits(searcher, hits)
 
 
-def _list_tiers(schema: tantivy.Schema, pertanyaan: Pertanyaan, hari_ini: datetime) -> list[tuple]:
+def _list_tiers(schema: tantivy.Schema, pertanyaan: Pertanyaan, last_day: datetime) -> list[tuple]:
 	"""Return what letters of each tier have, and have not, in common: each is gone through where those before are not enough."""
 	in_head = _all_of([_term(schema, "pokok", root) for root in _list_roots(pertanyaan)])
-	lately = _lately(schema, hari_ini, BULAN_TERBAIK)
+	lately = _lately(schema, last_day)
 	return [
 		((place, _unscored(in_head)), (moment, _unscored(lately)))
 		for place in (tantivy.Occur.Must, tantivy.Occur.MustNot)
@@ -269,17 +269,25 @@ def _read_hits(searcher: tantivy.Searcher, hits: list) -> list[tuple[str, str]]:
 	return [(document["jenis"][0], document["name"][0]) for document in documents]
 
 
-def _lately(schema: tantivy.Schema, hari_ini: datetime, months: int) -> tantivy.Query:
-	first = hari_ini.replace(day=1)
+def _find_last_day(ciri: tuple[str, ...], hari_ini: datetime) -> datetime:
+	"""Return the last day on which a letter can be that has these marks: of an earlier year it is the year's last."""
+	# What is no year comes from somebody's address line, and no letter has it.
+	years = re.findall(r"(?m)^tahun:([12]\d{3})$", "\n".join(ciri))
+	return min([hari_ini, *(datetime(int(year), 12, 31) for year in years)])
+
+
+def _lately(schema: tantivy.Schema, last_day: datetime) -> tantivy.Query:
+	first = last_day.replace(day=1)
 	latest = []
-	for _month in range(months):
+	for _month in range(BULAN_TERAKHIR):
 		latest.append(f"bulan:{first:%Y%m}")
 		first = (first - timedelta(days=1)).replace(day=1)
 	return _any_term(schema, "ciri", latest)
 
 
 def _unscored(part: tantivy.Query) -> tantivy.Query:
-	return tantivy.Query.const_score_query(part, 0.0)
+	# Of equal score for all would say the same, and goes through each phrase of the index on its way.
+	return tantivy.Query.boost_query(part, 0.0)
 
 
 def _all_of(parts: list[tantivy.Query]) -> tantivy.Query:

@@ -145,6 +145,8 @@ class TestIndeks(TestCase):
 		)
 		self.assertEqual(self.find("rapat", ciri=("sifat:Rahasia",)), ["b"])
 		self.assertEqual(self.find("", ciri=("tahun:2025",)), ["b"])
+		for nonsense in ("tahun:", "tahun:abc", "tahun:99999", "tahun:0000"):
+			self.assertEqual(self.find("", ciri=(nonsense,)), [], nonsense)
 		self.assertEqual(self.find("rapat", ciri=("sifat:Rahasia", "tahun:2026")), [])
 
 	def test_a_letter_is_judged_outside_the_index_as_in_it(self):
