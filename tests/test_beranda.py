@@ -1,0 +1,124 @@
+"""The morning of each role: his home, his menu, what waits for him, in Indonesian; and the first days of an office."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from support.aksesibilitas import check_page
+from support.desk import open_route, settle
+
+DOMAIN = "eoffice.example"
+# Account → his home, all of his menu, and one of the figures that he finds there.
+BERANDA = {
+	"kadis": ("Pimpinan", ["Pimpinan"], "Menunggu Disposisi Saya"),
+	"sekretaris": ("Sekretaris", ["Sekretaris", "Meja Saya"], "Di Meja Pimpinan"),
+	"operator": ("Operator", ["Operator", "Meja Saya"], "Pengajuan Loket"),
+	"verifikator": ("Verifikator", ["Verifikator", "Meja Saya"], "Menunggu Verifikasi"),
+	"kasi.aplikasi": ("Meja Saya", ["Meja Saya"], "Disposisi Baru"),
+	"caraka": ("Caraka", ["Caraka", "Meja Saya"], "Surat untuk Diantar"),
+}
+# Words of the desk that are never Indonesian. A name of the office's own may hold one; these are looked for as they stand
+# on buttons and labels.
+INGGRIS = re.compile(
+	r"\b(?:Actions?|Add|Apply|Assigned|Attachments?|Cancel|Clear|Comments?|Connections|Create|Created|Delete|Edit|Export"
+	r"|Filters?|Help|Last|Links|Load|Loading|No|Private|Public|Refresh|Reload|Save|Saved|Search|Select|Settings|Share"
+	r"|Show|Sort|Tags|View|Workspace|ago|by|the|you)\b"
+)
+LAYAR_OPERATOR = ("/app/surat-masuk", "/app/surat-masuk/new")
+
+
+@pytest.mark.parametrize("akun", BERANDA)
+def test_each_role_comes_home_to_what_waits_for_him(sign_in, akun):
+	home, menu, figure = BERANDA[akun]
+	page = sign_in(f"{akun}@{DOMAIN}")
+	counter = page.locator(".yang-menunggu .penghitung", has_text=figure)
+	expect(counter).to_be_visible()
+	expect(page.locator(".page-title .title-text:visible").first).to_have_text(home)
+	labels = page.locator(".desk-sidebar .sidebar-item-label").all_inner_texts()
+	assert list(dict.fromkeys(label.strip() for label in labels if label.strip())) == menu
+	assert find_english(page) == []
+	check_page(page, f"{akun}: {home}", within=".yang-menunggu")
+
+
+def test_a_figure_opens_the_list_of_exactly_those(sign_in):
+	page = sign_in(f"operator@{DOMAIN}")
+	counter = page.locator(".yang-menunggu .penghitung", has_text="Pengajuan Loket")
+	shown = int(counter.locator("b").inner_text())
+	assert shown > 0, "the demo office has submissions that wait"
+	counter.focus()
+	page.keyboard.press("Enter")
+	page.wait_for_url("**/pengajuan-surat/**")
+	settle(page)
+	assert page.locator(".list-row-container .list-row:visible").count() == min(shown, 20)
+	for route in LAYAR_OPERATOR:
+		open_route(page, route)
+		assert find_english(page) == [], route
+
+
+def test_figures_that_cannot_be_had_say_so_and_come_again(sign_in):
+	page = sign_in(f"verifikator@{DOMAIN}")
+	box = page.locator(".yang-menunggu")
+	expect(box.locator(".penghitung").first).to_be_visible()
+	page.context.route("**/*get_penghitung*", lambda route: route.abort())
+	page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+	expect(box).to_contain_text("Angka belum dapat dimuat")
+	expect(box.locator(".penghitung").first).to_be_visible()
+	page.context.unroute("**/*get_penghitung*")
+	box.get_by_role("button", name="Coba Lagi").click()
+	expect(box).not_to_contain_text("Angka belum dapat dimuat")
+
+
+def test_the_first_days_of_an_office(sign_in, rest):
+	page = sign_in(f"pengelola@{DOMAIN}", route="/app/penyiapan-kantor")
+	step = page.locator("[data-langkah='nomor']")
+	expect(page.locator(".langkah-penyiapan > li")).to_have_count(8)
+	check_page(page, "Penyiapan Kantor", within=".langkah-penyiapan")
+	assert find_english(page) == []
+	see_a_sample(page, step)
+	go_on_from_paper(page, rest)
+	expect(step).to_contain_text("Belum lengkap")
+	step.get_by_role("button", name="Lewati: Pola nomor surat keluar").click()
+	expect(step).to_contain_text("Dilewati")
+	expect(step).to_contain_text("Masih berpola bawaan")
+	# Left and come back to: nothing was forgotten.
+	page.reload()
+	expect(step).to_contain_text("Dilewati")
+	step.get_by_role("button", name="Kerjakan lagi: Pola nomor surat keluar").click()
+	expect(step).to_contain_text("Belum lengkap")
+
+
+def see_a_sample(page: Page, step) -> None:
+	"""A pattern shows what it gives while it is typed, and says that it is wrong without getting in the way."""
+	step.get_by_role("button", name="Sesuaikan Pola").click()
+	dialog = page.locator(".modal.show")
+	field = dialog.locator(".frappe-control[data-fieldtype='Data'] input").first
+	sample = dialog.locator(".contoh-nomor").first
+	field.fill("{urut}/UJI/{tahun}")
+	expect(sample).to_have_text(re.compile(r"Contoh: 15/UJI/\d{4}"))
+	field.fill("{urut}/{tahu")
+	expect(sample).to_contain_text("belum benar")
+	dialog.locator(".btn-modal-close").click()
+	dialog.wait_for(state="detached")
+
+
+def go_on_from_paper(page: Page, rest) -> None:
+	"""A book that has no letter yet goes on after its last number on paper."""
+	page.locator("[data-langkah='buku']").get_by_role("button", name="Isi Nomor Terakhir").click()
+	dialog = page.locator(".modal.show")
+	field = dialog.locator(".frappe-control", has_text="Nota Dinas").locator("input").first
+	field.fill("214")
+	dialog.locator(".btn-modal-primary").click()
+	dialog.wait_for(state="detached")
+	book = rest().get("/api/resource/Buku Agenda/ND").json()["data"]
+	assert book["nomor_lanjutan"] == 214
+
+
+def find_english(page: Page) -> list[str]:
+	"""Return the texts of the page's buttons, labels and hints that hold an English word."""
+	texts = page.evaluate(
+		"""() => [...document.querySelectorAll(
+			"button, label, .control-label, h1, h2, h3, h4, .section-head, .standard-sidebar-label, .help-box,
+			.dropdown-item, .list-header-subject, .shortcut-widget-box, .link-item, .no-result, .yang-menunggu"
+		)].filter((each) => each.offsetParent).map((each) => each.innerText.trim()).filter(Boolean)"""
+	)
+	return sorted({text for text in texts if INGGRIS.search(text)})
