@@ -175,7 +175,7 @@ function tell_failure(monitor, failure) {
 			)
 		: failure.message && failure.status
 			? failure.message
-			: __("Monitor tidak dapat diperbarui. Yang tampak adalah keadaan terakhir.");
+			: __("Pemantauan tidak dapat diperbarui. Yang tampak adalah keadaan terakhir.");
 	const retry = is_over
 		? ""
 		: `<button type="button" class="btn btn-default btn-xs coba-lagi">${__("Coba lagi")}</button>`;
