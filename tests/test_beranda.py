@@ -117,8 +117,8 @@ def find_english(page: Page) -> list[str]:
 	"""Return the texts of the page's buttons, labels and hints that hold an English word."""
 	texts = page.evaluate(
 		"""() => [...document.querySelectorAll(
-			"button, label, .control-label, h1, h2, h3, h4, .section-head, .standard-sidebar-label, .help-box,
-			.dropdown-item, .list-header-subject, .shortcut-widget-box, .link-item, .no-result, .yang-menunggu"
+			`button, label, .control-label, h1, h2, h3, h4, .section-head, .standard-sidebar-label, .help-box,
+			.dropdown-item, .list-header-subject, .shortcut-widget-box, .link-item, .no-result, .yang-menunggu`
 		)].filter((each) => each.offsetParent).map((each) => each.innerText.trim()).filter(Boolean)"""
 	)
 	return sorted({text for text in texts if INGGRIS.search(text)})
