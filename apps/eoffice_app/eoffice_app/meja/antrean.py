@@ -8,6 +8,7 @@ import frappe
 from frappe.utils import cint, date_diff, get_datetime, getdate, now_datetime, nowdate
 
 from eoffice_app.organisasi.pemangku import list_posts_acted_for
+from eoffice_app.persuratan.cetak.teks import write_text
 from eoffice_app.persuratan.keadaan import (
 	DISPOSISI_DIBACA,
 	DISPOSISI_DILAPORKAN,
@@ -196,6 +197,8 @@ def _describe_row(row: frappe._dict, surat: frappe._dict, senders: dict[str, str
 	return {
 		**surat,
 		**row,
+		# The database keeps signs of HTML in their long form.
+		"perihal": write_text(surat.perihal),
 		"pihak": senders.get(surat.pengirim) or surat.jenis_naskah or "",
 		"umur": max(date_diff(nowdate(), getdate(row.sejak)), 0),
 		"terlambat": bool(row.tenggat) and get_datetime(row.tenggat) < now_datetime(),

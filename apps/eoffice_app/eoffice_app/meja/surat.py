@@ -11,6 +11,7 @@ from eoffice_app.meja.antrean import compose_kunci
 from eoffice_app.meja.halaman import count_halaman
 from eoffice_app.meja.keadaan import compose_keadaan
 from eoffice_app.organisasi.pemangku import acts_for
+from eoffice_app.persuratan.cetak.teks import write_text
 from eoffice_app.persuratan.disposisi.langkah import get_pilihan_disposisi
 from eoffice_app.persuratan.disposisi.penyelesaian import may_note_no_disposisi
 from eoffice_app.persuratan.disposisi.pohon import has_open_children, read_nodes
@@ -103,8 +104,8 @@ def _describe_masuk(surat: Document, disposisi: str) -> dict:
 	kepala = {field: surat.get(field) for field in KOLOM_MASUK}
 	kepala["pihak"] = frappe.get_cached_value("Instansi", surat.pengirim, "nama_instansi") or surat.pengirim
 	return {
-		"kepala": kepala,
-		"disposisi": {field: node.get(field) for field in KOLOM_DISPOSISI} if node else None,
+		"kepala": _write_texts(kepala),
+		"disposisi": _write_texts({field: node.get(field) for field in KOLOM_DISPOSISI}) if node else None,
 		"pilihan": pilihan,
 		"tindakan": _list_tindakan_masuk(surat, node, pilihan),
 		"halaman": count_halaman(surat),
@@ -112,6 +113,11 @@ def _describe_masuk(surat: Document, disposisi: str) -> dict:
 			{field: other[field] for field in ("nama_dari", "nama_kepada", "status")} for other in nodes
 		],
 	}
+
+
+def _write_texts(values: dict) -> dict:
+	# The database keeps signs of HTML in their long form.
+	return {field: write_text(value) if isinstance(value, str) else value for field, value in values.items()}
 
 
 def _list_tindakan_masuk(surat: Document, node: frappe._dict | None, pilihan: dict) -> list[str]:
@@ -148,7 +154,7 @@ def _describe_keluar(surat: Document) -> dict:
 	kepala = {field: surat.get(field) for field in KOLOM_KELUAR}
 	kepala["pihak"] = ", ".join(row.nama_penerima or "" for row in surat.tujuan)
 	return {
-		"kepala": kepala,
+		"kepala": _write_texts(kepala),
 		"disposisi": None,
 		"pilihan": None,
 		"tindakan": _list_tindakan_keluar(surat, langkah, user),
