@@ -1,0 +1,37 @@
+"""The figures of Meja in a real Chromium, against the running office with its demo letters."""
+
+import subprocess
+from pathlib import Path
+
+from bench_site import OfficeNotRunning
+from figures import Figure, read_figures
+
+from provision import python_envs
+from provision.credentials import password
+from provision.layout import OFFICE, PROJECT
+from provision.office import Office
+
+HERE = Path(__file__).parent
+
+
+def measure_desk() -> list[Figure]:
+	"""Open Meja again and again as the demo's head and go through his letters; nothing is changed.
+
+	Raises OfficeNotRunning, and subprocess.CalledProcessError where the browser or the page fails.
+	"""
+	office = Office(OFFICE)
+	if not office.is_running():
+		raise OfficeNotRunning("Start the office first: ./eoffice start --detach")
+	process = subprocess.run(
+		[python_envs.TEST_ENVIRONMENT / "bin" / "python", "-m", "in_browser.desk"],
+		env={
+			**OFFICE.environment(),
+			"PYTHONPATH": f"{HERE}:{PROJECT / 'tests'}",
+			"EOFFICE_URL": office.url(),
+			"EOFFICE_DEMO_PASSWORD": password(OFFICE, "demo"),
+		},
+		stdout=subprocess.PIPE,
+		text=True,
+		check=True,
+	)
+	return read_figures(process.stdout)
