@@ -13,6 +13,8 @@ from support.login import enter
 from support.office import Office
 from support.surat import DOMAIN, KEPALA, OPERATOR, bring_to_kepala
 
+expect.set_options(timeout=30_000)
+
 MEJA = "/app/meja"
 PERIHAL = "Undangan \"rapat\" <b>'satu'</b> & dua"
 # What was decided is sent after ten seconds; a busy machine may take some more.

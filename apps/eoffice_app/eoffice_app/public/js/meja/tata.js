@@ -17,7 +17,8 @@ export function get_frame_html() {
 				<div class="meja-gulungan" tabindex="0" role="region"
 					aria-label="${__("Halaman surat")}"></div>
 			</section>
-			<section class="meja-isian" aria-label="${__("Tindakan")}"></section>
+			<section class="meja-isian" aria-label="${__("Tindakan")}">
+				<p class="meja-kosong">${__("Memuat …")}</p></section>
 		</div>
 		<div class="meja-tertunda" role="status" aria-live="polite"></div>
 		<nav class="meja-layar" aria-label="${__("Bagian halaman")}">
