@@ -108,7 +108,7 @@ def test_a_head_clears_letters_by_keys(window, letters, rest):
 	expect(other.get_by_text(re.compile("baru saja Anda tindak|sudah ditindak sejak"))).to_be_visible()
 	expect(page.locator(".meja-tertunda p")).to_have_count(0, timeout=SENT)
 	expect(page.locator(f".baris-meja[data-kunci='Surat Masuk/{first}/']")).to_have_count(0)
-	(written,) = list_disposisi(rest, first)
+	(written,) = wait_for_disposisi(rest, first)
 	assert (written["catatan"], written["status"]) == ("Siapkan 'bahan'", "Terkirim")
 
 
@@ -143,7 +143,12 @@ def test_a_head_disposes_from_his_phone(window, letters, rest):
 	expect(page.locator(".meja-tertunda .detik")).not_to_be_empty()
 	# It is sent although the page is gone: by the minute's job, or by whatever page of his asks first.
 	page.context.close()
+	assert [row["status"] for row in wait_for_disposisi(rest, letters[2])] == ["Terkirim"]
+
+
+def wait_for_disposisi(rest, letter: str) -> list[dict]:
+	"""Return what was sent on a letter, once it was; the head's pages ask for that all the while."""
 	deadline = time.monotonic() + SENT / 1000
-	while not list_disposisi(rest, letters[2]) and time.monotonic() < deadline:
+	while not (found := list_disposisi(rest, letter)) and time.monotonic() < deadline:
 		rest(KEPALA).call("eoffice_app.meja.pintu.send_decided")
-	assert [row["status"] for row in list_disposisi(rest, letters[2])] == ["Terkirim"]
+	return found

@@ -1,5 +1,5 @@
 import { escape_text } from "../eoffice/teks";
-import { name_letter } from "./minta";
+import { is_signed_out, name_letter } from "./minta";
 import { name_tindakan } from "./isian";
 import { post } from "../eoffice/server";
 
@@ -44,6 +44,7 @@ async function decide(decisions, letter, tindakan, isi) {
 		tick(decisions);
 		return true;
 	} catch {
+		if (is_signed_out()) frappe.app.handle_session_expired();
 		forget(decisions, kunci);
 		decisions.tell.failed(kunci, __("Belum terkirim"));
 		return false;

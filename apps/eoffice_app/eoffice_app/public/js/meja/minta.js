@@ -41,6 +41,14 @@ export function name_letter({ jenis_surat, surat, disposisi }) {
 	return { [which]: surat, ...(name ? { disposisi: name } : {}) };
 }
 
+/**
+ * Whether the browser's session is no longer that of the page. The server says so once, to whichever window asks first,
+ * and to the others only that they may not.
+ */
+export function is_signed_out() {
+	return decodeURIComponent(frappe.get_cookie("user_id") || "") !== frappe.session.user;
+}
+
 function get_address(method, args) {
 	const given = Object.entries(args).filter(([, value]) => value || value === 0);
 	return `/api/method/${PINTU}.${method}?${new URLSearchParams(given)}`;
@@ -68,7 +76,7 @@ async function read_answer(response) {
 }
 
 function refuse(status, answer) {
-	if (answer.session_expired) frappe.app.handle_session_expired();
+	if (answer.session_expired || is_signed_out()) frappe.app.handle_session_expired();
 	return new Penolakan(status, read_message(answer));
 }
 
