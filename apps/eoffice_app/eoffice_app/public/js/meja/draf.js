@@ -2,6 +2,7 @@
 // session that ended, and a page that was loaded anew, but not the tab.
 
 const KEY = "eoffice-meja";
+const SENDING = "dikirim";
 
 /** Return what the user typed on a thing that waits, or null. */
 export function read_draf(kunci) {
@@ -24,6 +25,17 @@ export function keep_draf(kunci, values) {
 /** Forget what was typed, once it was sent. */
 export function forget_draf(kunci) {
 	sessionStorage.removeItem(get_key(kunci));
+	if (read_sending() === kunci) sessionStorage.removeItem(get_key(SENDING));
+}
+
+/** Note what is being sent: whoever has to sign in anew before it was comes back to it. */
+export function note_sending(kunci) {
+	keep_draf(SENDING, kunci);
+}
+
+/** @returns {string} the key of what was being sent last and was not, or null */
+export function read_sending() {
+	return read_draf(SENDING);
 }
 
 function get_key(kunci) {

@@ -45,7 +45,7 @@ export function show_form($place, letter, frasa, wanted) {
 		letter.tindakan.includes(name)
 	);
 	$place.html(`${get_head_html(letter)}
-		<form class="meja-formulir" data-tindakan="${escape_text(tindakan || "")}">
+		<form class="meja-formulir" data-kunci="${escape_text(letter.kunci)}" data-tindakan="${escape_text(tindakan || "")}">
 			${get_choice_html(letter.tindakan, tindakan)}
 			${tindakan ? get_fields_html(letter, tindakan, frasa) : get_nothing_html(letter)}
 			<p class="perlu-diperbaiki hidden" role="alert"></p>
@@ -54,10 +54,16 @@ export function show_form($place, letter, frasa, wanted) {
 	fill($place, draf);
 }
 
-/** Keep what stands in the form, so that it is there again. */
-export function keep_form($place, letter) {
+/**
+ * Keep what stands in the form, so that it is there again.
+ *
+ * A field that goes while it is typed in says so as it goes, when another letter is chosen already: the form itself knows
+ * whose it is.
+ */
+export function keep_form($place) {
 	const tindakan = get_tindakan($place);
-	if (tindakan) keep_draf(letter.kunci, { tindakan, ...read_form($place) });
+	const kunci = $place.find(".meja-formulir").attr("data-kunci");
+	if (tindakan) keep_draf(kunci, { tindakan, ...read_form($place) });
 }
 
 /** Put back what was decided and taken back. */

@@ -14,6 +14,7 @@ import {
 } from "./isian";
 import { get_keys, listen } from "./perintah";
 import { escape_text } from "../eoffice/teks";
+import { note_sending, read_sending } from "./draf";
 import { get_frame_html, show_screen } from "./tata";
 import { make_decisions } from "./keputusan";
 import { make_viewer } from "./lembar";
@@ -85,7 +86,8 @@ async function come_up(meja) {
 		meja.frasa = frasa;
 		if (surat) meja.ready.set(surat.kunci, Promise.resolve(surat));
 		draw_list(meja.$daftar, meja.state);
-		const wanted = meja.state.baris.find(({ kunci }) => kunci === asked.get("surat"));
+		const wished = read_sending() || asked.get("surat");
+		const wanted = meja.state.baris.find(({ kunci }) => kunci === wished);
 		await choose(meja, wanted || meja.state.baris[0], { stay: !wanted });
 		meja.watch.start();
 	} catch (error) {
@@ -237,7 +239,8 @@ function send(meja) {
 	tell_missing(meja.$isian, missing);
 	if (missing) return;
 	const isi = read_form(meja.$isian);
-	keep_form(meja.$isian, letter);
+	keep_form(meja.$isian);
+	note_sending(letter.kunci);
 	const row = meja.state.baris.find(({ kunci }) => kunci === letter.kunci);
 	meja.taken = { ...meja.taken, [letter.kunci]: row };
 	meja.decisions.decide(letter, tindakan, isi).then((accepted) => {

@@ -40,7 +40,7 @@ function listen_to_form(meja, acts, on) {
 	});
 	on($isian, "click", ".keping:not([data-frasa])", (chip) => {
 		press(chip);
-		keep_form($isian, meja.letter);
+		keep_form($isian);
 	});
 	on($isian, "click", "[data-frasa]", ({ dataset }) => add_phrase($isian, dataset.frasa));
 	on($isian, "click", "[data-pilih]", ({ dataset }) =>
@@ -48,7 +48,7 @@ function listen_to_form(meja, acts, on) {
 	);
 	on($isian, "click", ".per-penerima", acts.open_per_recipient);
 	on($isian, "click", ".muat-ulang", acts.load_again);
-	on($isian, "input change", "[data-nilai]", () => keep_form($isian, meja.letter));
+	on($isian, "input change", "[data-nilai]", () => keep_form($isian));
 }
 
 /**
