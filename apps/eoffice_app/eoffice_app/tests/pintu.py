@@ -108,8 +108,6 @@ MEMBACA: dict[str, Pintu] = {
 	"pembacaan scan": call("eoffice_app.pindai.pembacaan.get_pembacaan", surat_masuk="{name}"),
 	"kisah surat": call("eoffice_app.kisah.kisah.get_kisah_masuk", surat_masuk="{name}"),
 	"pohon disposisi": call("eoffice_app.persuratan.disposisi.pohon.get_pohon", surat_masuk="{name}"),
-	"halaman scan di meja": call("eoffice_app.meja.pintu.get_halaman", surat_masuk="{name}", nomor=1),
-	"kata dalam scan di meja": call("eoffice_app.meja.pintu.find_in_scan", surat_masuk="{name}", teks="x"),
 }
 # Records about the letter which not every role that sees it may open one by one: hidden they are "not found" all the same.
 LAMPIRAN: dict[str, Pintu] = {
@@ -126,7 +124,6 @@ LAMPIRAN: dict[str, Pintu] = {
 		"/api/method/frappe.utils.print_format.download_pdf", doctype="Surat Masuk", name=surat["name"]
 	),
 	"riwayat buka": call("eoffice_app.hak_akses.riwayat.get_riwayat_buka", surat_masuk="{name}"),
-	"surat di meja": call("eoffice_app.meja.pintu.get_surat", surat_masuk="{name}"),
 }
 # Doors that would write. Asked only by those to whom the letter is hidden.
 MENULIS: dict[str, Pintu] = {
@@ -156,9 +153,6 @@ MENULIS: dict[str, Pintu] = {
 		comment_by="x",
 	),
 	"suka": call("frappe.desk.like.toggle_like", doctype="Surat Masuk", name="{name}", add="Yes"),
-	"keputusan di meja": call(
-		"eoffice_app.meja.pintu.decide", tindakan="Tanpa Disposisi", terbaca="x", surat_masuk="{name}"
-	),
 	"baca ulang scan": call("eoffice_app.pindai.pembacaan.read_again", surat_masuk="{name}"),
 	"label": call("frappe.desk.doctype.tag.tag.add_tag", tag="x", dt="Surat Masuk", dn="{name}"),
 	"label banyak": call(
