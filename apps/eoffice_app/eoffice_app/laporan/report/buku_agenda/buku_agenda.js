@@ -10,5 +10,6 @@ frappe.query_reports["Buku Agenda"] = {
 		},
 		...eoffice.laporan.get_period_filters(frappe.datetime.month_start()),
 	],
+	formatter: eoffice.laporan.link_letter,
 	onload: (report) => eoffice.laporan.offer_paper_of_agenda(report),
 };

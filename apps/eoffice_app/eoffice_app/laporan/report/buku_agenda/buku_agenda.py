@@ -36,7 +36,6 @@ def _list_masuk() -> tuple:
 		("sifat", _("Sifat"), "Data", 80),
 		("diteruskan_ke", _("Diteruskan Ke"), "Data", 200),
 		("keterangan", _("Keterangan"), "Data", 180),
-		("surat_masuk", _("Surat"), "Link/Surat Masuk", 130),
 	)
 
 
@@ -48,5 +47,4 @@ def _list_keluar() -> tuple:
 		("tanggal_surat", _("Tanggal Surat"), "Data", 110),
 		("tujuan", _("Ditujukan Kepada"), "Data", 260),
 		("isi", _("Isi Singkat"), "Data", 320),
-		("surat_keluar", _("Surat"), "Link/Surat Keluar", 130),
 	)

@@ -2,6 +2,17 @@
 
 const CETAK = "eoffice_app.persuratan.cetak";
 
+const MEMBUKA = ["nomor_urut", "nomor_surat"];
+
+/** Formatter of the report Buku Agenda: the numbers of a line open its letter. */
+export function link_letter(value, row, column, data, default_formatter) {
+	const shown = default_formatter(value, row, column, data);
+	const doctype = data?.surat_masuk ? "Surat Masuk" : "Surat Keluar";
+	const name = data?.surat_masuk || data?.surat_keluar;
+	if (!value || !name || !MEMBUKA.includes(column.fieldname)) return shown;
+	return `<a href="${frappe.utils.get_form_link(doctype, name)}">${value}</a>`;
+}
+
 /** Put the button on the report Buku Agenda. */
 export function offer_paper_of_agenda(report) {
 	if (!["Agenda", "Agenda Keluar"].some((doctype) => frappe.model.can_print(doctype))) return;

@@ -1,0 +1,111 @@
+"""Reports in the browser: a head counts the letters, opens those behind a figure and takes them along as Excel; a clerk
+prints the book; a saved report of the Report Builder counts what its reader sees."""
+
+import io
+import json
+import re
+import zipfile
+from datetime import date
+
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+from support.aksesibilitas import check_page
+from support.desk import settle
+from support.surat import KEPALA, OPERATOR, bring_to_kepala
+
+VERIFIKATOR = "verifikator@eoffice.example"
+FIGURE = ".dt-row a[title]"
+
+
+def test_a_figure_is_that_of_the_letters_behind_it(sign_in, rest, tmp_path):
+	bring_to_kepala(rest(OPERATOR), rest(VERIFIKATOR), tmp_path)
+	page = sign_in(KEPALA, route="/app/query-report/Rekapitulasi Surat")
+	choose(page, "menurut", "Sifat")
+	figure = page.locator(f"{FIGURE}[title='Buka suratnya: Biasa, Jumlah Surat']")
+	expect(figure).to_be_visible()
+	check_page(page, "rekapitulasi surat", within=".layout-main-section")
+	counted = int(figure.inner_text())
+	assert read_rows(export(page))["Biasa"] == counted
+	figure.click()
+	page.wait_for_url("**/surat-masuk**")
+	settle(page)
+	expect(page.locator(".list-row-container .list-row").first).to_be_visible()
+	filters = json.dumps(page.evaluate("cur_list.get_filters_for_args()"))
+	asked = {"doctype": "Surat Masuk", "filters": filters}
+	assert rest(KEPALA).call("frappe.client.get_count", **asked) == counted
+
+
+def test_other_letters_have_other_divisions(sign_in):
+	page = sign_in(KEPALA, route="/app/query-report/Rekapitulasi Surat")
+	choose(page, "menurut", "Pengirim")
+	choose(page, "surat", "Surat Keluar")
+	expect(page.locator("[data-fieldname='menurut'] select")).to_have_value("Bulan")
+	expect(page.locator(FIGURE).first).to_be_visible()
+	expect(page.locator(".dt-cell--header", has_text="Belum Terkirim")).to_be_visible()
+
+
+def test_the_book_on_the_screen_is_printed_as_the_paper_book(sign_in, rest, tmp_path):
+	name = bring_to_kepala(rest(OPERATOR), rest(VERIFIKATOR), tmp_path)
+	surat = rest(OPERATOR).read("Surat Masuk", name)
+	today = f"{date.today():%Y-%m-%d}"
+	page = sign_in(OPERATOR, route=f"/app/query-report/Buku Agenda?buku={surat['buku']}&dari={today}")
+	expect(page.locator(".dt-cell", has_text=surat["nomor_surat"]).first).to_be_attached()
+	with page.expect_popup() as popup, page.context.expect_event("response", is_book) as response:
+		page.get_by_role("button", name="Cetak Buku").click()
+	# The window hands the paper to the PDF viewer, so that it is asked for once more to look into it.
+	content = page.request.get(response.value.url).body()
+	popup.value.close()
+	text = " ".join(one.extract_text() for one in PdfReader(io.BytesIO(content)).pages)
+	assert "BUKU AGENDA SURAT MASUK" in text
+	assert surat["nomor_surat"] in re.sub(r"\s", "", text)
+
+
+def test_a_saved_report_of_the_report_builder_counts_what_its_reader_sees(sign_in, rest):
+	saved = "Surat Masuk Tahun Ini menurut Status"
+	page = sign_in(KEPALA, route=f"/app/surat-masuk/view/report/{saved}")
+	expect(page.locator(".dt-row[data-row-index='0']")).to_be_visible()
+	settle(page)
+	shown = page.evaluate("cur_list.data.map((row) => [row.workflow_state, row._aggregate_column])")
+	assert shown
+	for state, counted in shown:
+		year = ["tanggal_terima", "between", [f"{date.today().year}-01-01", f"{date.today().year}-12-31"]]
+		filters = json.dumps([["workflow_state", "=", state], year])
+		assert rest(KEPALA).call("frappe.client.get_count", doctype="Surat Masuk", filters=filters) == counted
+
+
+def is_book(response) -> bool:
+	"""Whether an answer of the office is a book on paper."""
+	return "download_buku" in response.url
+
+
+def choose(page: Page, field: str, value: str) -> None:
+	"""Choose a value of a report's filter and wait for what it changes."""
+	page.locator(f"[data-fieldname='{field}'] select").select_option(value)
+	settle(page)
+
+
+def export(page: Page) -> bytes:
+	"""Take the report along as Excel, as a person does; return the file."""
+	page.locator(".page-actions:visible .menu-btn-group > button").click()
+	page.locator(".menu-btn-group .dropdown-item:visible", has_text="Ekspor").click()
+	dialog = page.locator(".modal.show")
+	with page.expect_download() as download:
+		dialog.locator(".btn-modal-primary").click()
+	dialog.wait_for(state="detached")
+	return download.value.path().read_bytes()
+
+
+def read_rows(content: bytes) -> dict[str, int]:
+	"""Return the second column of an Excel file by the first."""
+	with zipfile.ZipFile(io.BytesIO(content)) as book:
+		sheet = book.read("xl/worksheets/sheet1.xml").decode()
+		texts = (
+			book.read("xl/sharedStrings.xml").decode() if "xl/sharedStrings.xml" in book.namelist() else ""
+		)
+	shared = re.findall(r"<si>\s*<t[^>]*>(.*?)</t>", texts, re.DOTALL)
+	rows = {}
+	for row in re.findall(r"<row .*?</row>", sheet, re.DOTALL)[1:]:
+		cells = re.findall(r'<c r="[AB]\d+"([^>]*)>.*?(?:<v>|<t[^>]*>)(.*?)</(?:v|t)>', row, re.DOTALL)
+		(kind, first), (_kind, second) = cells
+		rows[shared[int(first)] if 't="s"' in kind else first] = int(float(second))
+	return rows
