@@ -4,8 +4,16 @@ from collections import defaultdict
 
 from frappe import _
 
+from eoffice_app.laporan.angka import open_behind
 from eoffice_app.penomoran.pemeriksaan import examine_ledger, summarize_ledger
 
+# A figure opens its lines of the ledger.
+BARIS = {
+	"terpakai": {"keadaan": "Terpakai"},
+	"dipesan": {"keadaan": "Dipesan"},
+	"batal": {"keadaan": "Batal"},
+	"sisipan": {"sub": [">", 0]},
+}
 KOLOM = (
 	("deret", "Link", 160),
 	("cakupan", "Data", 120),
@@ -29,7 +37,14 @@ def execute(filters: dict | None = None) -> tuple[list[dict], list[dict]]:
 	rows = summarize_ledger()
 	known = {row["seri"] for row in rows}
 	rows += [_split(seri) for seri in sorted(found.keys() - known)]
-	return _columns(), [{**row, **_judge(found.get(row["seri"], []))} for row in rows]
+	return open_behind(_columns(), BARIS), [
+		{**row, **_judge(found.get(row["seri"], [])), **_open_ledger(row)} for row in rows
+	]
+
+
+def _open_ledger(row: dict) -> dict:
+	behind = {"doctype": "Buku Nomor", "saring": {"seri": row["seri"]}}
+	return {"nama": row["seri"], "di_balik": behind}
 
 
 def _judge(found: list[str]) -> dict:

@@ -1,0 +1,3 @@
+frappe.query_reports["Pemeriksaan Buku Nomor"] = {
+	formatter: eoffice.laporan.link_figures,
+};
