@@ -1,11 +1,10 @@
 """Reports in the browser: a head counts the letters, opens those behind a figure and takes them along as Excel; a clerk
-prints the book; a saved report of the Report Builder counts what its reader sees."""
+prints the book."""
 
 import io
 import json
 import re
 import zipfile
-from datetime import date
 
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
@@ -64,22 +63,11 @@ def test_the_book_on_the_screen_is_printed_as_the_paper_book(sign_in, rest, tmp_
 	# The window hands the paper to the PDF viewer, so that it is asked for once more to look into it.
 	content = page.request.get(response.value.url).body()
 	popup.value.close()
-	text = " ".join(one.extract_text() for one in PdfReader(io.BytesIO(content)).pages)
-	assert "BUKU AGENDA SURAT MASUK" in text
-	assert surat["nomor_surat"] in re.sub(r"\s", "", text)
-
-
-def test_a_saved_report_of_the_report_builder_counts_what_its_reader_sees(sign_in, rest):
-	saved = "Surat Masuk Tahun Ini menurut Status"
-	page = sign_in(KEPALA, route=f"/app/surat-masuk/view/report/{saved}")
-	expect(page.locator(".dt-row[data-row-index='0']")).to_be_visible()
-	settle(page)
-	shown = page.evaluate("cur_list.data.map((row) => [row.workflow_state, row._aggregate_column])")
-	assert shown
-	for state, counted in shown:
-		year = ["tanggal_terima", "between", [f"{date.today().year}-01-01", f"{date.today().year}-12-31"]]
-		filters = json.dumps([["workflow_state", "=", state], year])
-		assert rest(KEPALA).call("frappe.client.get_count", doctype="Surat Masuk", filters=filters) == counted
+	text = "".join(one.extract_text() for one in PdfReader(io.BytesIO(content)).pages)
+	# Cells are narrow: words and numbers go on in the next line.
+	joined = re.sub(r"\s", "", text)
+	assert "BUKUAGENDASURATMASUK" in joined
+	assert surat["nomor_surat"] in joined
 
 
 def is_book(response) -> bool:
