@@ -36,7 +36,6 @@ def list_behind(
 		"kelompok": kelompok,
 		"hasil": hasil,
 		"saat": now_datetime(),
-		"cara": step.cara if step else "",
 		"baku": step.waktu_menit if step else 0,
 	}
 	where = f"from `tabWaktu Surat` waktu where {pilihan.compose()} and {condition}"
