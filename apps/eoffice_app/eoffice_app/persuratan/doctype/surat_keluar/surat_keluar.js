@@ -21,6 +21,7 @@ frappe.ui.form.on("Surat Keluar", {
 		["lampiran_berkas", "riwayat_naskah"].forEach((table) =>
 			eoffice.show_files_as_links(frm, table)
 		);
+		eoffice.show_kisah_of(frm);
 		if (frm.is_new()) {
 			eoffice.hide_ringkasan(frm);
 			return;
@@ -33,7 +34,6 @@ frappe.ui.form.on("Surat Keluar", {
 		eoffice.offer_read_log(frm);
 		eoffice.show_dibalas(frm);
 		eoffice.show_deliveries_of(frm);
-		eoffice.show_kisah_of(frm);
 	},
 
 	validate: drop_empty_rows,

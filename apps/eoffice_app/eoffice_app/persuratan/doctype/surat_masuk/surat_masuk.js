@@ -21,6 +21,7 @@ frappe.ui.form.on("Surat Masuk", {
 		show_scans(frm);
 		eoffice.find_duplicates_while_typing(frm);
 		eoffice.show_klasifikasi(frm);
+		eoffice.show_kisah_of(frm);
 		if (frm.is_new()) {
 			eoffice.hide_ringkasan(frm);
 			eoffice.prepare_registration(frm);
@@ -33,7 +34,6 @@ frappe.ui.form.on("Surat Masuk", {
 		eoffice.show_disposisi_of(frm);
 		eoffice.show_balasan(frm);
 		eoffice.show_reading(frm);
-		eoffice.show_kisah_of(frm);
 	},
 
 	validate: (frm) => eoffice.require_uploaded(frm),

@@ -10,13 +10,15 @@ const PINTU = {
 const MOST = 40;
 
 /**
- * Tell below a saved letter's form what has happened to it, day by day.
+ * Tell below a letter's form what has happened to it, day by day; a new one has no story yet.
  *
  * @param {object} frm the form of a Surat Masuk or Surat Keluar
  */
 export function show_kisah_of(frm) {
 	const { doctype, docname } = frm;
+	// One form serves all letters of a kind: a new one must not tell the story of the one before.
 	$(frm.wrapper).find(".kisah-surat").remove();
+	if (frm.is_new()) return;
 	read_kisah(doctype, docname).then(
 		(html) => {
 			// The user may have moved on to another letter while the server was answering.
