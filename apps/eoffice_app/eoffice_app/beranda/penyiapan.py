@@ -122,14 +122,16 @@ def skip_langkah(kunci: str, dilewati: bool) -> None:
 
 
 @frappe.whitelist(methods=["POST"])
-def save_pengaturan(nilai: dict) -> None:
+def save_pengaturan(nilai: dict | str) -> None:
 	"""Save what a dialog of the assistant asked of the office's settings; other settings are left as they are.
 
-	:param nilai: values by field, of KOLOM_BOLEH
+	:param nilai: values by field, of KOLOM_BOLEH; as JSON where a browser sends them
 	:raises frappe.PermissionError: the user does not manage the office
 	"""
 	pengaturan = _get_pengaturan()
-	pengaturan.update({field: value for field, value in nilai.items() if field in KOLOM_BOLEH})
+	pengaturan.update(
+		{field: value for field, value in frappe.parse_json(nilai).items() if field in KOLOM_BOLEH}
+	)
 	pengaturan.save()
 
 
@@ -152,15 +154,15 @@ def get_buku() -> dict:
 
 
 @frappe.whitelist(methods=["POST"])
-def save_buku(nomor: dict) -> None:
+def save_buku(nomor: dict | str) -> None:
 	"""Let agenda books go on after their last paper number of this year; those that stay as they are are not touched.
 
-	:param nomor: the last number by name of the Buku Agenda
+	:param nomor: the last number by name of the Buku Agenda; as JSON where a browser sends them
 	:raises LanjutanBukuError: a book has entered a letter of this year already
 	:raises frappe.PermissionError: the user does not manage the office
 	"""
 	tahun = getdate(nowdate()).year
-	for name, terakhir in nomor.items():
+	for name, terakhir in frappe.parse_json(nomor).items():
 		book = frappe.get_doc("Buku Agenda", name)
 		if _get_last_on_paper(book, tahun) != int(terakhir or 0):
 			book.update({"nomor_lanjutan": int(terakhir or 0), "tahun_lanjutan": tahun})

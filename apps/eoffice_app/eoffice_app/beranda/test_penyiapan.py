@@ -29,7 +29,7 @@ class TestPenyiapan(KasusUji):
 			save_pengaturan({"kota": "", "nama_instansi": "DINAS UJI"})
 			self.assertIn("Kota/Tempat belum diisi.", self.step("kop")["kurang"])
 			self.assertEqual(self.step("kop")["keadaan"], "kurang")
-			save_pengaturan({"kota": "Sukacontoh"})
+			save_pengaturan('{"kota": "Sukacontoh"}')
 			self.assertNotIn("Kota/Tempat belum diisi.", self.step("kop")["kurang"])
 
 	def test_other_settings_are_not_the_dialogs_to_change(self):
@@ -59,7 +59,7 @@ class TestPenyiapan(KasusUji):
 			books = {book["name"]: book for book in get_buku()["buku"]}
 			self.assertTrue(books["SM"]["terkunci"])
 			self.assertEqual((books[kode]["nomor"], books[kode]["terkunci"]), (0, False))
-			save_buku({kode: 214})
+			save_buku(frappe.as_json({kode: 214}))
 			self.assertEqual(self.step("buku")["keadaan"], "selesai")
 			book = next(book for book in get_buku()["buku"] if book["name"] == kode)
 		self.assertEqual((book["nomor"], book["terkunci"]), (214, False))
