@@ -47,7 +47,7 @@ export function propose_from_sender(frm) {
 
 /** Propose the book for what is known of the letter: secret ones and those of Sanapati have their own. */
 export function propose_book(frm) {
-	if (!frm.is_new()) return;
+	if (!is_prepared(frm)) return;
 	tell_who_registers_secrets(frm);
 	const rahasia = cint(SIFAT_RAHASIA.includes(frm.doc.sifat));
 	const kode = rahasia ? null : BOOK_OF_CHANNEL[frm.doc.saluran] || frm.pendaftaran.awal.buku;
@@ -67,7 +67,12 @@ export function get_book_filters(frm) {
 
 /** A field that the clerk changed is his own from now on. */
 export function forget_proposal(frm, field) {
-	if (frm.is_new()) mark(frm, field);
+	if (is_prepared(frm)) mark(frm, field);
+}
+
+/** Opened from a saved letter, a new one gets its first values before its form is prepared. */
+function is_prepared(frm) {
+	return frm.is_new() && frm.pendaftaran?.docname === frm.docname;
 }
 
 /** Saving while scans are on their way would leave them behind. */
