@@ -77,14 +77,16 @@ def read_rows(condition: str, values: dict, limit: int = 0, *, hidden: bool) -> 
 	:return: dicts of TATA.kolom, `nomor_urut`, `tanggal_penerimaan`, `tanggal_surat`, `sifat`, `surat_masuk` and `terlihat`
 	"""
 	visible = compose_condition("`tabAgenda`.surat_masuk", None) or "1"
+	# Which lines are shown is found in the index of the book alone; only these are then read.
 	lines = frappe.db.sql(
 		f"""
-		select baris.*, surat.nomor_surat, surat.tanggal_surat, surat.perihal, surat.lampiran, surat.klasifikasi, surat.sifat,
+		select baris.*, agenda.keadaan, surat.nomor_surat, surat.tanggal_surat, surat.perihal, surat.lampiran, surat.klasifikasi, surat.sifat,
 			surat.nama_tujuan, surat.alasan, surat.keterangan, coalesce(instansi.nama_instansi, surat.pengirim) as pengirim
 		from (
-			select nomor_urut, tahun, surat_masuk, tanggal_terima, keadaan, {visible} as terlihat
+			select name, nomor_urut, tahun, surat_masuk, tanggal_terima, {visible} as terlihat
 			from `tabAgenda` where {condition} and {1 if hidden else visible} order by tahun, nomor_urut {f"limit {limit:d}" if limit else ""}
 		) baris
+		join `tabAgenda` agenda on agenda.name = baris.name
 		join `tabSurat Masuk` surat on surat.name = baris.surat_masuk
 		left join `tabInstansi` instansi on instansi.name = surat.pengirim
 		order by baris.tahun, baris.nomor_urut

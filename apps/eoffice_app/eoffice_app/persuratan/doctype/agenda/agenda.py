@@ -94,3 +94,9 @@ def follow_letter(surat: Document) -> None:
 			"keadaan": surat.workflow_state if surat.workflow_state in KEADAAN_DITUTUP else "Terdaftar",
 		},
 	)
+
+
+def on_doctype_update():
+	# The lines of a book in a period, in its order and of the letters one may see, without reading any other.
+	columns = ["buku", "tahun", "nomor_urut", "tanggal_terima", "surat_masuk"]
+	frappe.db.add_index("Agenda", columns)
