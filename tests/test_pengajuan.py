@@ -69,7 +69,7 @@ def test_the_operator_returns_a_submission_and_takes_it_up_again(sign_in, rest, 
 	dialog.locator("textarea").fill("Surat belum ditandatangani")
 	dialog.get_by_role("button", name="Kembalikan").dblclick()
 	page.get_by_role("button", name="Proses Kembali").wait_for()
-	expect(page.locator(".form-message")).to_contain_text(pengajuan["surel"])
+	expect(page.locator(".form-message:visible")).to_contain_text(pengajuan["surel"])
 	wait_for_mail(office, pengajuan["surel"], "belum ditandatangani")
 	assert len(list_mails(pengajuan["surel"])) == 1
 	page.get_by_role("button", name="Proses Kembali").click()

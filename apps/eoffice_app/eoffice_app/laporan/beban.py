@@ -15,6 +15,7 @@ from eoffice_app.persuratan.keadaan import DISPOSISI_DIKERJAKAN, DISPOSISI_TERKI
 
 # Ages of open work in days, each up to and with; what is older comes last.
 UMUR = (1, 3, 7, 14)
+AGES = (*(f"umur_{days}" for days in UMUR), "umur_lebih")
 JABATAN, UNIT = "Jabatan", "Unit Kerja"
 
 
@@ -113,9 +114,6 @@ def measure_arrears(unit: str = "") -> list[dict]:
 		for key, row in arrears.items()
 	]
 	return sorted(rows, key=lambda row: (-row["terbuka"], row["nama"]))
-
-
-AGES = (*(f"umur_{days}" for days in UMUR), "umur_lebih")
 
 
 def list_age_days(today: date) -> dict[str, tuple[date | None, date]]:

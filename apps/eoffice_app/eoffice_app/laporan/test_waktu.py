@@ -4,14 +4,15 @@ from datetime import date, datetime, timedelta
 
 import frappe
 from frappe.desk.query_report import run
-from frappe.utils import getdate, nowdate
+from frappe.utils import getdate, now_datetime, nowdate
 
 from eoffice_app.laporan.doctype.mutu_baku.mutu_baku import LangkahMutuBakuError
 from eoffice_app.laporan.periode import PeriodeTidakBenarError
-from eoffice_app.laporan.rekap import judge_disposisi
+from eoffice_app.laporan.rekap import DIPERIKSA, judge_disposisi
 from eoffice_app.laporan.saringan import JenisTidakDikenalError
 from eoffice_app.laporan.test_rekap import HARI, KasusRekap
 from eoffice_app.persuratan.disposisi.langkah import write_disposisi
+from eoffice_app.persuratan.keadaan import DISPOSISI_DIKERJAKAN
 from eoffice_app.tests.dasar import acting_as, make_surat_menunggu
 
 LAPORAN = (
@@ -44,6 +45,8 @@ class TestLaporanWaktu(KasusRekap):
 		frappe.db.set_value("Disposisi", self.disposisi, written, update_modified=False)
 		self.note(HARI)
 		self.count(HARI)
+		# On a site whose scheduler has not yet run, the reports say that instead of whom they count.
+		frappe.db.set_global(DIPERIKSA, str(now_datetime()))
 
 	def ask(self, kode: str, name: str, **filters) -> dict:
 		with self.sebagai(kode):
@@ -105,9 +108,17 @@ class TestLaporanWaktu(KasusRekap):
 		self.assertEqual(row["tertua"], (getdate(nowdate()) - HARI).days)
 		ages = sum(row[name] for name in ("umur_1", "umur_3", "umur_7", "umur_14", "umur_lebih"))
 		self.assertEqual(ages, row["terbuka"])
-		self.assertNotIn(
-			"UJI-KABID-A", [row["kunci"] for row in self.rows("UJI-KABID-B", "Tunggakan Disposisi")]
-		)
+		# Other tests may have left letters that both of them see.
+		with self.sebagai("UJI-KABID-B"):
+			seen = frappe.get_list(
+				"Disposisi",
+				filters={"kepada": "UJI-KABID-A", "status": ["in", DISPOSISI_DIKERJAKAN]},
+				pluck="name",
+			)
+		self.assertNotIn(self.disposisi, seen)
+		counted = {row["kunci"]: row["terbuka"] for row in self.rows("UJI-KABID-B", "Tunggakan Disposisi")}
+		self.assertEqual(counted.get("UJI-KABID-A", 0), len(seen))
+		self.assertLess(len(seen), row["terbuka"])
 
 	def test_whoever_has_no_such_role_is_refused(self):
 		for kode in ("UJI-STAF-B", "UJI-OPERATOR", "UJI-VERIFIKATOR", "UJI-PENGELOLA", "Guest"):
