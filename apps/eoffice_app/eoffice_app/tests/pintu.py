@@ -12,28 +12,55 @@ from frappe import realtime
 from eoffice_app.tests.klien import Jawaban
 
 Pintu = Callable[..., Jawaban]
+SURAT = "Surat Masuk"
+BERKAS_CSV = {"file_format_type": "CSV", "title": "x"}
+MENURUT_NOMOR = {
+	"fields": ["`tabSurat Masuk`.`nomor_surat`"],
+	"group_by": "`tabSurat Masuk`.`nomor_surat`",
+	"aggregate_function": "count",
+	"aggregate_on_doctype": SURAT,
+	"aggregate_on_field": "name",
+}
+
+
+def get(path: str, **values) -> Pintu:
+	"""An address; `"{name}"` in it, or in a value, is filled in from the letter, also inside lists and dicts."""
+	return lambda klien, surat: klien.get(_fill(path, surat), **_fill(values, surat))
+
+
+def call(method: str, **values) -> Pintu:
+	"""A whitelisted function; its values are filled in as those of `get`."""
+	return lambda klien, surat: klien.call(method, **_fill(values, surat))
+
+
+def pada_surat(method: str, nama: str = "name", **values) -> Pintu:
+	"""A function of Frappe's that is told a DocType and, in the argument `nama`, a name."""
+	return call(method, doctype=SURAT, **{nama: "{name}"}, **values)
+
+
+def milik(method: str, **values) -> Pintu:
+	"""A function of ours that is told a letter."""
+	return call(f"eoffice_app.{method}", surat_masuk="{name}", **values)
+
+
+def bernomor(method: str, nama: str = "filters", **values) -> Pintu:
+	"""A function of Frappe's that is told a DocType and, in the argument `nama`, to look for the letter's number."""
+	return call(method, doctype=SURAT, **{nama: [[SURAT, "nomor_surat", "=", "{tanda}"]]}, **values)
 
 
 def getdoc(doctype: str, kunci: str) -> Pintu:
-	return lambda klien, surat: klien.get(
-		"/api/method/frappe.desk.form.load.getdoc", doctype=doctype, name=surat[kunci]
-	)
+	return get("/api/method/frappe.desk.form.load.getdoc", doctype=doctype, name=f"{{{kunci}}}")
+
+
+def rest(doctype: str, kunci: str) -> Pintu:
+	return get(f"/api/resource/{doctype}/{{{kunci}}}")
 
 
 def masuk_ruang_dokumen() -> Pintu:
 	"""What the realtime server asks before it lets somebody hear of a document; Frappe 16 gave it another name."""
 	if hasattr(realtime, "can_subscribe_doc"):
-		return call("frappe.realtime.can_subscribe_doc", doctype="Surat Masuk", docname="{name}")
-	return call("frappe.realtime.has_permission", doctype="Surat Masuk", name="{name}")
-
-
-def rest(doctype: str, kunci: str) -> Pintu:
-	return lambda klien, surat: klien.get(f"/api/resource/{doctype}/{surat[kunci]}")
-
-
-def call(method: str, **values) -> Pintu:
-	"""A whitelisted function; a value `"{name}"` is filled in from the letter, also inside lists and dicts."""
-	return lambda klien, surat: klien.call(method, **_fill(values, surat))
+		return pada_surat("frappe.realtime.can_subscribe_doc", "docname")
+	return pada_surat("frappe.realtime.has_permission")
 
 
 def _fill(value, surat: dict):
@@ -77,108 +104,85 @@ def laporan(method: str, nama: str, pilihan: dict | None = None, **saring) -> Pi
 # Doors that name the letter. To whom it is hidden each answers as for one that never was: 404, "not found".
 # To whom it is visible each answers 200.
 MEMBACA: dict[str, Pintu] = {
-	"formulir surat": getdoc("Surat Masuk", "name"),
+	"formulir surat": getdoc(SURAT, "name"),
 	"formulir disposisi": getdoc("Disposisi", "disposisi"),
 	"formulir agenda": getdoc("Agenda", "agenda"),
-	"lini masa": call("frappe.desk.form.load.get_docinfo", doctype="Surat Masuk", name="{name}"),
-	"surel pada lini masa": call(
-		"frappe.desk.form.load.get_communications", doctype="Surat Masuk", name="{name}"
-	),
-	"REST surat": rest("Surat Masuk", "name"),
+	"lini masa": pada_surat("frappe.desk.form.load.get_docinfo"),
+	"surel pada lini masa": pada_surat("frappe.desk.form.load.get_communications"),
+	"REST surat": rest(SURAT, "name"),
 	"REST disposisi": rest("Disposisi", "disposisi"),
 	"REST agenda": rest("Agenda", "agenda"),
-	"client.get": call("frappe.client.get", doctype="Surat Masuk", name="{name}"),
-	"client.get menurut nomor": call(
-		"frappe.client.get", doctype="Surat Masuk", filters={"nomor_surat": "{tanda}"}
-	),
-	"validate_link": call(
-		"frappe.client.validate_link", doctype="Surat Masuk", docname="{name}", fields=["perihal"]
-	),
-	"get_link_title": call("frappe.desk.search.get_link_title", doctype="Surat Masuk", docname="{name}"),
-	"pratinjau tautan": call(
-		"frappe.desk.link_preview.get_preview_data", doctype="Surat Masuk", docname="{name}"
-	),
-	"dokumen terkait": call("frappe.desk.form.linked_with.get", doctype="Surat Masuk", docname="{name}"),
-	"has_permission": call("frappe.client.has_permission", doctype="Surat Masuk", docname="{name}"),
+	"client.get": pada_surat("frappe.client.get"),
+	"client.get menurut nomor": call("frappe.client.get", doctype=SURAT, filters={"nomor_surat": "{tanda}"}),
+	"validate_link": pada_surat("frappe.client.validate_link", "docname", fields=["perihal"]),
+	"get_link_title": pada_surat("frappe.desk.search.get_link_title", "docname"),
+	"pratinjau tautan": pada_surat("frappe.desk.link_preview.get_preview_data", "docname"),
+	"dokumen terkait": pada_surat("frappe.desk.form.linked_with.get", "docname"),
+	"has_permission": pada_surat("frappe.client.has_permission", "docname"),
 	"realtime": masuk_ruang_dokumen(),
-	"berkas": lambda klien, surat: klien.get(surat["berkas"]),
+	"berkas": get("{berkas}"),
 	"unduh berkas": call("frappe.core.doctype.file.file.download_file", file_url="{berkas}"),
-	"balasan": call("eoffice_app.persuratan.konsep.balasan.get_balasan", surat_masuk="{name}"),
-	"usulan balasan": call("eoffice_app.persuratan.konsep.balasan.get_usulan_balasan", surat_masuk="{name}"),
-	"pembacaan scan": call("eoffice_app.pindai.pembacaan.get_pembacaan", surat_masuk="{name}"),
-	"kisah surat": call("eoffice_app.kisah.kisah.get_kisah_masuk", surat_masuk="{name}"),
-	"pohon disposisi": call("eoffice_app.persuratan.disposisi.pohon.get_pohon", surat_masuk="{name}"),
+	"balasan": milik("persuratan.konsep.balasan.get_balasan"),
+	"usulan balasan": milik("persuratan.konsep.balasan.get_usulan_balasan"),
+	"pembacaan scan": milik("pindai.pembacaan.get_pembacaan"),
+	"kisah surat": milik("kisah.kisah.get_kisah_masuk"),
+	"pohon disposisi": milik("persuratan.disposisi.pohon.get_pohon"),
+	"halaman scan di meja": milik("meja.pintu.get_halaman", nomor=1),
+	"kata dalam scan di meja": milik("meja.pintu.find_in_scan", teks="x"),
 }
 # Records about the letter which not every role that sees it may open one by one: hidden they are "not found" all the same.
 LAMPIRAN: dict[str, Pintu] = {
 	"REST berkas": rest("File", "file"),
 	"REST komentar": rest("Comment", "komentar"),
 	"REST versi": rest("Version", "versi"),
-	"cetak di peramban": lambda klien, surat: klien.get(
-		"/printview", doctype="Surat Masuk", name=surat["name"]
-	),
+	"cetak di peramban": get("/printview", doctype=SURAT, name="{name}"),
 	"pratinjau cetak": call(
-		"frappe.www.printview.get_html_and_style", doc="Surat Masuk", name="{name}", doctype="Surat Masuk"
+		"frappe.www.printview.get_html_and_style", doc=SURAT, name="{name}", doctype=SURAT
 	),
-	"PDF": lambda klien, surat: klien.get(
-		"/api/method/frappe.utils.print_format.download_pdf", doctype="Surat Masuk", name=surat["name"]
-	),
-	"riwayat buka": call("eoffice_app.hak_akses.riwayat.get_riwayat_buka", surat_masuk="{name}"),
+	"PDF": get("/api/method/frappe.utils.print_format.download_pdf", doctype=SURAT, name="{name}"),
+	"riwayat buka": milik("hak_akses.riwayat.get_riwayat_buka"),
+	"surat di meja": milik("meja.pintu.get_surat"),
 }
 # Doors that would write. Asked only by those to whom the letter is hidden.
 MENULIS: dict[str, Pintu] = {
 	"simpan": call(
 		"frappe.desk.form.save.savedocs",
-		doc={"doctype": "Surat Masuk", "name": "{name}", "perihal": "x"},
+		doc={"doctype": SURAT, "name": "{name}", "perihal": "x"},
 		action="Save",
 	),
-	"client.set_value": call(
-		"frappe.client.set_value", doctype="Surat Masuk", name="{name}", fieldname="perihal", value="x"
-	),
-	"client.delete": call("frappe.client.delete", doctype="Surat Masuk", name="{name}"),
+	"client.set_value": pada_surat("frappe.client.set_value", fieldname="perihal", value="x"),
+	"client.delete": pada_surat("frappe.client.delete"),
 	"alur kerja": call(
 		"frappe.model.workflow.apply_workflow",
-		doc={"doctype": "Surat Masuk", "name": "{name}"},
+		doc={"doctype": SURAT, "name": "{name}"},
 		action="Batalkan",
 	),
-	"transisi": call(
-		"frappe.model.workflow.get_transitions", doc={"doctype": "Surat Masuk", "name": "{name}"}
-	),
+	"transisi": call("frappe.model.workflow.get_transitions", doc={"doctype": SURAT, "name": "{name}"}),
 	"komentar": call(
 		"frappe.desk.form.utils.add_comment",
-		reference_doctype="Surat Masuk",
+		reference_doctype=SURAT,
 		reference_name="{name}",
 		content="x",
 		comment_email="x@x.id",
 		comment_by="x",
 	),
-	"suka": call("frappe.desk.like.toggle_like", doctype="Surat Masuk", name="{name}", add="Yes"),
-	"baca ulang scan": call("eoffice_app.pindai.pembacaan.read_again", surat_masuk="{name}"),
-	"label": call("frappe.desk.doctype.tag.tag.add_tag", tag="x", dt="Surat Masuk", dn="{name}"),
-	"label banyak": call(
-		"frappe.desk.doctype.tag.tag.add_tags", tags=["x"], dt="Surat Masuk", docs=["{name}"]
-	),
-	"penugasan": call(
-		"frappe.desk.form.assign_to.add",
-		doctype="Surat Masuk",
-		name="{name}",
-		assign_to=["uji-kadis@uji.example"],
-	),
-	"berbagi": call("frappe.share.add", doctype="Surat Masuk", name="{name}", user="uji-staf-b@uji.example"),
-	"ikuti": call(
+	"suka": pada_surat("frappe.desk.like.toggle_like", add="Yes"),
+	"keputusan di meja dibatalkan": call("eoffice_app.meja.pintu.undo", kunci="Surat Masuk/{name}/"),
+	"keputusan di meja": milik("meja.pintu.decide", tindakan="Tanpa Disposisi", terbaca="x"),
+	"baca ulang scan": milik("pindai.pembacaan.read_again"),
+	"label": call("frappe.desk.doctype.tag.tag.add_tag", tag="x", dt=SURAT, dn="{name}"),
+	"label banyak": call("frappe.desk.doctype.tag.tag.add_tags", tags=["x"], dt=SURAT, docs=["{name}"]),
+	"penugasan": pada_surat("frappe.desk.form.assign_to.add", assign_to=["uji-kadis@uji.example"]),
+	"berbagi": pada_surat("frappe.share.add", user="uji-staf-b@uji.example"),
+	"ikuti": pada_surat(
 		"frappe.desk.form.document_follow.follow_document",
-		doctype="Surat Masuk",
-		doc_name="{name}",
+		"doc_name",
 		user="uji-staf-b@uji.example",
 	),
-	"kirim surel": call(
-		"frappe.core.doctype.communication.email.make",
-		doctype="Surat Masuk",
-		name="{name}",
-		content="x",
-		recipients="x@x.id",
+	"kirim surel": pada_surat(
+		"frappe.core.doctype.communication.email.make", content="x", recipients="x@x.id"
 	),
-	"unggah": call("upload_file", doctype="Surat Masuk", docname="{name}", file_url="/files/x.pdf"),
+	"unggah": pada_surat("upload_file", "docname", file_url="/files/x.pdf"),
 	"pinjam berkas": call(
 		"frappe.client.insert",
 		doc={
@@ -194,16 +198,14 @@ MENULIS: dict[str, Pintu] = {
 		doc={
 			"doctype": "ToDo",
 			"description": "x",
-			"reference_type": "Surat Masuk",
+			"reference_type": SURAT,
 			"reference_name": "{name}",
 		},
 	),
-	"cetak banyak": call(
-		"frappe.utils.print_format.download_multi_pdf", doctype="Surat Masuk", name=["{name}"]
-	),
+	"cetak banyak": call("frappe.utils.print_format.download_multi_pdf", doctype=SURAT, name=["{name}"]),
 	"ubah massal": call(
 		"frappe.desk.doctype.bulk_update.bulk_update.submit_cancel_or_update_docs",
-		doctype="Surat Masuk",
+		doctype=SURAT,
 		docnames=["{name}"],
 		action="update",
 		data={"perihal": "x"},
@@ -211,124 +213,85 @@ MENULIS: dict[str, Pintu] = {
 }
 # Doors that find letters by their words. The words of a hidden letter find nothing.
 MENCARI: dict[str, Pintu] = {
-	"daftar surat": daftar("Surat Masuk"),
+	"daftar surat": daftar(SURAT),
 	"daftar agenda": daftar("Agenda"),
 	"daftar disposisi": daftar("Disposisi"),
-	"client.get_list": baris("Surat Masuk", "nomor_surat", "tanda", "perihal"),
-	"REST daftar": lambda klien, surat: klien.get(
-		"/api/resource/Surat Masuk", filters=f'[["nomor_surat","=","{surat["tanda"]}"]]', fields='["perihal"]'
+	"client.get_list": baris(SURAT, "nomor_surat", "tanda", "perihal"),
+	"REST daftar": get(
+		"/api/resource/Surat Masuk", filters='[["nomor_surat","=","{tanda}"]]', fields='["perihal"]'
 	),
 	"client.get_value": call(
 		"frappe.client.get_value",
-		doctype="Surat Masuk",
+		doctype=SURAT,
 		fieldname="perihal",
 		filters={"nomor_surat": "{tanda}"},
 	),
-	"tabel anak": baris("Scan Surat", "parent", "name", "berkas", parent="Surat Masuk"),
-	"ekspor": call(
-		"frappe.desk.reportview.export_query",
-		doctype="Surat Masuk",
-		file_format_type="CSV",
-		title="x",
-		fields=["`tabSurat Masuk`.`perihal`"],
-		filters=[["Surat Masuk", "nomor_surat", "=", "{tanda}"]],
+	"tabel anak": baris("Scan Surat", "parent", "name", "berkas", parent=SURAT),
+	"ekspor": bernomor(
+		"frappe.desk.reportview.export_query", **BERKAS_CSV, fields=["`tabSurat Masuk`.`perihal`"]
 	),
 	"ekspor data": call(
 		"frappe.core.doctype.data_export.exporter.export_data",
-		doctype="Surat Masuk",
+		doctype=SURAT,
 		file_type="CSV",
 		with_data=1,
-		select_columns={"Surat Masuk": ["perihal", "nomor_surat"]},
+		select_columns={SURAT: ["perihal", "nomor_surat"]},
 		filters={"nomor_surat": "{tanda}"},
 	),
 	"cari tautan": call(
-		"frappe.desk.search.search_link", doctype="Surat Masuk", txt="{tanda}", ignore_user_permissions=1
+		"frappe.desk.search.search_link", doctype=SURAT, txt="{tanda}", ignore_user_permissions=1
 	),
 	"cari tautan agenda": call(
 		"frappe.desk.search.search_link", doctype="Agenda", txt="{tanda}", ignore_user_permissions=1
 	),
 	"cari kolom": call(
-		"frappe.desk.search.search_widget", doctype="Surat Masuk", txt="{tanda}", searchfield="perihal"
+		"frappe.desk.search.search_widget", doctype=SURAT, txt="{tanda}", searchfield="perihal"
 	),
 	"cari surat": call("eoffice_app.pencarian.cari.search_letters", teks="{tanda}", terbaik=1),
 	"monitor": call("eoffice_app.pemantauan.pemantauan.list_surat", saringan={"teks": "{tanda}"}),
 	"papan monitor": call("eoffice_app.pemantauan.pemantauan.get_papan", saringan={"teks": "{tanda}"}),
+	"meja": call("eoffice_app.meja.pintu.get_meja", kelompok="disposisi"),
+	"antrean meja": call("eoffice_app.meja.pintu.get_antrean", kelompok="disposisi"),
 	"cari umum": call("frappe.utils.global_search.search", text="{tanda}"),
-	"kalender": call(
+	"kalender": bernomor(
 		"frappe.desk.calendar.get_events",
-		doctype="Surat Masuk",
 		start="2000-01-01",
 		end="2999-12-31",
 		field_map={"start": "tanggal_terima", "end": "tanggal_terima", "title": "perihal"},
 		fields=["perihal", "tanggal_terima"],
-		filters=[["Surat Masuk", "nomor_surat", "=", "{tanda}"]],
 	),
-	"kelompok": call(
-		"frappe.desk.listview.get_group_by_count",
-		doctype="Surat Masuk",
-		current_filters='[["Surat Masuk","nomor_surat","=","{tanda}"]]',
-		field="nomor_surat",
-	),
-	"statistik": call(
-		"frappe.desk.reportview.get_sidebar_stats",
-		doctype="Surat Masuk",
-		stats=["nomor_surat"],
-		filters=[["Surat Masuk", "nomor_surat", "=", "{tanda}"]],
-	),
+	"kelompok": bernomor("frappe.desk.listview.get_group_by_count", "current_filters", field="nomor_surat"),
+	"statistik": bernomor("frappe.desk.reportview.get_sidebar_stats", stats=["nomor_surat"]),
 	"kolom laporan": call(
-		"frappe.desk.query_report.get_data_for_custom_field", doctype="Surat Masuk", field="nomor_surat"
+		"frappe.desk.query_report.get_data_for_custom_field", doctype=SURAT, field="nomor_surat"
 	),
 	"terkait pengirim": call("frappe.desk.form.linked_with.get", doctype="Instansi", docname="{pengirim}"),
-	"dokumen berlabel": call(
-		"frappe.desk.doctype.tag.tag.get_tagged_docs", doctype="Surat Masuk", tag="%{label}%"
-	),
+	"dokumen berlabel": call("frappe.desk.doctype.tag.tag.get_tagged_docs", doctype=SURAT, tag="%{label}%"),
 	"label umum": call("frappe.desk.doctype.tag.tag.get_documents_for_tag", tag="#{label}"),
-	"laporan dikelompokkan": call(
-		"frappe.desk.reportview.get",
-		doctype="Surat Masuk",
-		fields=["`tabSurat Masuk`.`nomor_surat`"],
-		filters=[["Surat Masuk", "nomor_surat", "=", "{tanda}"]],
-		group_by="`tabSurat Masuk`.`nomor_surat`",
-		aggregate_function="count",
-		aggregate_on_doctype="Surat Masuk",
-		aggregate_on_field="name",
-	),
+	"laporan dikelompokkan": bernomor("frappe.desk.reportview.get", **MENURUT_NOMOR),
 	"laporan dengan tabel anak": call(
 		"frappe.desk.reportview.get_list",
-		doctype="Surat Masuk",
+		doctype=SURAT,
 		fields=["`tabSurat Masuk`.`name`", "`tabScan Surat`.`berkas`"],
 		filters=[["Scan Surat", "berkas", "=", "{berkas}"]],
 	),
-	"ekspor dikelompokkan": call(
-		"frappe.desk.reportview.export_query",
-		doctype="Surat Masuk",
-		file_format_type="CSV",
-		title="x",
-		fields=["`tabSurat Masuk`.`nomor_surat`"],
-		filters=[["Surat Masuk", "nomor_surat", "=", "{tanda}"]],
-		group_by="`tabSurat Masuk`.`nomor_surat`",
-		aggregate_function="count",
-		aggregate_on_doctype="Surat Masuk",
-		aggregate_on_field="name",
-	),
+	"ekspor dikelompokkan": bernomor("frappe.desk.reportview.export_query", **BERKAS_CSV, **MENURUT_NOMOR),
 	"daftar berkas": baris("File", "file_url", "berkas", "file_url"),
 	"daftar komentar": baris("Comment", "reference_name", "name", "content"),
 	"daftar versi": baris("Version", "docname", "name", "data"),
 	"daftar label": baris("Tag Link", "document_name", "name", "title"),
-	"daftar situs": lambda klien, surat: klien.get(
-		"/api/method/frappe.www.list.get", doctype="Surat Masuk", txt=surat["tanda"]
-	),
+	"daftar situs": get("/api/method/frappe.www.list.get", doctype=SURAT, txt="{tanda}"),
 }
 # Doors that count. A hidden letter is not counted. The answer is a number, alone in "message".
 MENGHITUNG: dict[str, Pintu] = {
-	"jumlah daftar": jumlah("frappe.desk.reportview.get_count", "Surat Masuk"),
+	"jumlah daftar": jumlah("frappe.desk.reportview.get_count", SURAT),
 	"jumlah agenda": jumlah("frappe.desk.reportview.get_count", "Agenda"),
 	"jumlah disposisi": jumlah("frappe.desk.reportview.get_count", "Disposisi"),
-	"client.get_count": jumlah("frappe.client.get_count", "Surat Masuk"),
+	"client.get_count": jumlah("frappe.client.get_count", SURAT),
 	"kartu angka": call(
 		"frappe.desk.doctype.number_card.number_card.get_result",
-		doc={"doctype": "Number Card", "name": "uji", "document_type": "Surat Masuk", "function": "Count"},
-		filters=[["Surat Masuk", "nomor_surat", "=", "{tanda}"]],
+		doc={"doctype": "Number Card", "name": "uji", "document_type": SURAT, "function": "Count"},
+		filters=[[SURAT, "nomor_surat", "=", "{tanda}"]],
 	),
 }
 # Reports whose rows tell of the letter. Each shows it to those who may open the report and see the letter.
