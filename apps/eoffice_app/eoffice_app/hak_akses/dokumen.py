@@ -4,8 +4,12 @@ import frappe
 from frappe.model.document import Document
 
 from eoffice_app.hak_akses.jenis import JENIS_SURAT, find_jenis_surat
+from eoffice_app.hak_akses.pembaca import list_pembaca
 from eoffice_app.hak_akses.riwayat import record_request_opening
 from eoffice_app.hak_akses.surat import require_visible
+
+# What the monitor listens for besides Frappe's own notice, which everybody hears.
+SURAT_BERUBAH = "surat_terlihat_berubah"
 
 
 class DokumenSurat(Document):
@@ -27,7 +31,10 @@ class DokumenSurat(Document):
 			self.announce_to_readers()
 
 	def announce_to_readers(self):
-		# The room of the document lets in only who may read it.
+		# The room of the document lets in only who may read it. Who looks at all letters under way is told that some
+		# letter of his has changed, and not which.
+		for user in list_pembaca(self.get_surat()):
+			frappe.publish_realtime(SURAT_BERUBAH, user=user, after_commit=True)
 		frappe.publish_realtime(
 			"doc_update",
 			{"modified": self.modified, "doctype": self.doctype, "name": self.name},
@@ -37,7 +44,10 @@ class DokumenSurat(Document):
 		)
 
 	def get_sifat(self) -> str:
-		column = JENIS_SURAT[self.doctype]
-		if column == "name":
+		if JENIS_SURAT[self.doctype] == "name":
 			return self.sifat
-		return frappe.db.get_value(find_jenis_surat(self.doctype), self.get(column), "sifat")
+		return frappe.db.get_value(find_jenis_surat(self.doctype), self.get_surat(), "sifat")
+
+	def get_surat(self) -> str:
+		"""Return the name of the letter whose sight this document shares."""
+		return self.get(JENIS_SURAT[self.doctype])

@@ -10,6 +10,7 @@ import frappe
 
 from eoffice_app.hak_akses.akses_keluar import read_surat_keluar_terlihat, refresh_akses_keluar
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA, SuratKeluarTerlihat, list_subjek_keluar
+from eoffice_app.hak_akses.pembaca import list_pembaca
 from eoffice_app.hak_akses.riwayat import get_riwayat_buka_keluar
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.persuratan.konsep.langkah import give_paraf, send_draft
@@ -209,6 +210,8 @@ class TestAksesKeluar(KasusUji):
 		frappe.db.set_value("Unit Kerja", surat.unit_penyusun, "operator", get_pegawai("UJI-SANDI"))
 		self.assertFalse(can_see(surat.name, surel("UJI-OPERATOR")))
 		self.assertTrue(can_see(surat.name, surel("UJI-SANDI")))
+		told = list_pembaca(surat.name) & set(map(surel, PENANYA))
+		self.assertEqual(told, {surel(kode) for kode in PENANYA if can_see(surat.name, surel(kode))})
 
 	def test_its_name_is_never_that_of_an_incoming_letter(self):
 		self.assertEqual(len(make_surat_keluar().name), 20)

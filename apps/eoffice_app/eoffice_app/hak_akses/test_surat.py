@@ -6,6 +6,7 @@ from frappe.desk.search import search_link
 from frappe.utils import nowdate
 
 from eoffice_app.hak_akses import surat as hak_akses
+from eoffice_app.hak_akses.pembaca import list_pembaca
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.persuratan.cetak.pdf import download_pdf
 from eoffice_app.persuratan.disposisi.langkah import withdraw_disposisi, write_disposisi
@@ -25,6 +26,9 @@ class TestSiapaMelihat(KasusUji):
 		everyone = [row[0] for row in _posts_with_account()]
 		seen = {post for post in everyone if can_see(surat.name, surel(post))}
 		self.assertEqual(seen, set(kode))
+		# Who is told of its changes is who sees it.
+		told = list_pembaca(surat.name) & {surel(post) for post in everyone}
+		self.assertEqual(told, {surel(post) for post in kode})
 
 	def test_biasa(self):
 		surat = make_surat_menunggu(tujuan="UJI-KABID-A")

@@ -3,8 +3,9 @@ from unittest.mock import patch
 import frappe
 from frappe.desk.form import assign_to
 
+from eoffice_app.hak_akses.dokumen import SURAT_BERUBAH
 from eoffice_app.hak_akses.tautan import LaporanTerlarangError, SuratTidakDibagikanError
-from eoffice_app.tests.dasar import KasusUji, make_surat_masuk, make_surat_menunggu, surel
+from eoffice_app.tests.dasar import JABATAN, KasusUji, make_surat_masuk, make_surat_menunggu, surel
 
 
 class TestTautan(KasusUji):
@@ -115,6 +116,18 @@ class TestTautan(KasusUji):
 				make_surat_masuk(sifat=sifat)
 			told = {call.args[1]["doctype"] for call in published.call_args_list if is_to_all(call)}
 			self.assertEqual("Surat Masuk" in told, announced, sifat)
+
+	def test_of_secret_letters_who_sees_them_is_told_that_one_has_changed(self):
+		for sifat, readers in (
+			("Terbatas", {"UJI-OPERATOR", "UJI-KADIS", "UJI-VERIFIKATOR"}),
+			("Rahasia", {"UJI-KADIS", "UJI-SANDI"}),
+		):
+			with patch("frappe.publish_realtime", wraps=frappe.publish_realtime) as published:
+				make_surat_masuk(sifat=sifat)
+			notices = [call for call in published.call_args_list if call.args == (SURAT_BERUBAH,)]
+			self.assertEqual({tuple(call.kwargs) for call in notices}, {("user", "after_commit")})
+			told = {call.kwargs["user"] for call in notices} & {surel(row[0]) for row in JABATAN}
+			self.assertEqual(told, set(map(surel, readers)), sifat)
 
 
 def is_to_all(call) -> bool:

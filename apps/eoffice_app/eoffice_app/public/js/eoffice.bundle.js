@@ -49,7 +49,11 @@ import {
 	offer_cara_pemberitahuan,
 	open_dialog_cara_pemberitahuan,
 } from "./eoffice/cara_pemberitahuan";
-import { add_delivery_buttons, show_deliveries_of } from "./eoffice/pengiriman";
+import {
+	add_delivery_buttons,
+	follow_deliveries_of,
+	show_deliveries_of,
+} from "./eoffice/pengiriman";
 import { add_delivery_list_actions } from "./eoffice/daftar_pengiriman";
 import { offer_steps_of_pengajuan, show_pengajuan } from "./eoffice/pengajuan";
 import { offer_steps_of_kotak } from "./eoffice/kotak_surat";
@@ -79,7 +83,7 @@ import {
 	WARNA_PENGAJUAN,
 	WARNA_PENGIRIMAN,
 } from "./eoffice/keadaan";
-import { follow_kisah_of, show_kisah_of } from "./eoffice/kisah";
+import { follow_kisah_of, show_kisah_of, subscribe_to_letter } from "./eoffice/kisah";
 import { teach_calendar_indonesian } from "./eoffice/kalender";
 import { tell_of_failures } from "./eoffice/gangguan";
 import { tell_of_takeover } from "./eoffice/sesi_tunggal";
@@ -106,6 +110,7 @@ Object.assign(eoffice, {
 	begin_typing_at_sender,
 	close_to_readers,
 	find_duplicates_while_typing,
+	follow_deliveries_of,
 	follow_disposisi_of,
 	follow_kisah_of,
 	follow_merging,
@@ -165,6 +170,7 @@ Object.assign(eoffice, {
 	show_title_of_root,
 	show_yang_menunggu,
 	sign_chosen,
+	subscribe_to_letter,
 	SURAT_TUNTAS,
 	WARNA_DISPOSISI,
 	WARNA_EKSPEDISI,

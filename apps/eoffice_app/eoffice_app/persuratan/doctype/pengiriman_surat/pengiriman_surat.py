@@ -71,6 +71,17 @@ class PengirimanSurat(DokumenSurat):
 		before = self.get_doc_before_save()
 		if SANAPATI in (self.cara, before.cara if before else None):
 			refresh_akses_keluar(frappe.get_doc("Surat Keluar", self.surat_keluar))
+		self.announce_to_letter()
+
+	def announce_to_letter(self):
+		# The open forms of the letter draw its deliveries and its story anew.
+		frappe.publish_realtime(
+			"pengiriman_berubah",
+			{"surat_keluar": self.surat_keluar},
+			doctype="Surat Keluar",
+			docname=self.surat_keluar,
+			after_commit=True,
+		)
 
 	def on_trash(self):
 		self.refuse_change(not frappe.flags.in_uninstall)

@@ -10,6 +10,8 @@ frappe.ui.form.on("Surat Keluar", {
 		frappe.realtime.on("naskah_disiapkan", ({ surat_keluar }) => {
 			if (frm.doc && frm.doc.name === surat_keluar) eoffice.follow_naskah(frm);
 		});
+		eoffice.follow_deliveries_of(frm);
+		eoffice.follow_kisah_of(frm);
 	},
 
 	klasifikasi: (frm) => eoffice.show_klasifikasi(frm),
@@ -27,6 +29,7 @@ frappe.ui.form.on("Surat Keluar", {
 			return;
 		}
 		eoffice.show_ringkasan_keluar(frm);
+		eoffice.subscribe_to_letter(frm);
 		eoffice.close_to_readers(frm);
 		eoffice.offer_changes(frm);
 		eoffice.offer_steps_of_letter(frm);

@@ -28,7 +28,7 @@ frappe.ui.form.on("Surat Masuk", {
 			return;
 		}
 		eoffice.show_ringkasan_masuk(frm);
-		subscribe_to_letter(frm);
+		eoffice.subscribe_to_letter(frm);
 		eoffice.add_print_buttons(frm);
 		eoffice.offer_read_log(frm);
 		eoffice.show_disposisi_of(frm);
@@ -91,12 +91,6 @@ function reload_if_stale(frm) {
 			if (frm.docname === docname && message.modified !== frm.doc.modified) frm.reload_doc();
 		});
 	}, 2500);
-}
-
-/** Frappe subscribes to one document a second only; who clicks faster would miss the live tree. */
-function subscribe_to_letter(frm) {
-	const { doctype, docname } = frm;
-	setTimeout(() => frappe.realtime.doc_subscribe(doctype, docname), 1100);
 }
 
 function show_scans(frm) {

@@ -34,11 +34,22 @@ export function show_kisah_of(frm) {
 	);
 }
 
-/** Keep the story up to date while others write, read or answer. */
+/** Keep the story up to date while others write, read, answer or deliver. */
 export function follow_kisah_of(frm) {
-	frappe.realtime.on("pohon_disposisi_berubah", ({ surat_masuk }) => {
-		if (frm.doc && frm.doc.name === surat_masuk) show_kisah_of(frm);
-	});
+	const follow = ({ surat_masuk, surat_keluar }) => {
+		if (frm.doc && frm.doc.name === (surat_masuk || surat_keluar)) show_kisah_of(frm);
+	};
+	frappe.realtime.on("pohon_disposisi_berubah", follow);
+	frappe.realtime.on("pengiriman_berubah", follow);
+}
+
+/**
+ * Be told of what changes a saved letter and what hangs on it, as only who sees the letter is.
+ *
+ * Frappe subscribes to one document a second only; who clicks faster would miss it.
+ */
+export function subscribe_to_letter({ doctype, docname }) {
+	setTimeout(() => frappe.realtime.doc_subscribe(doctype, docname), 1100);
 }
 
 /**

@@ -24,6 +24,13 @@ export function show_deliveries_of(frm) {
 		});
 }
 
+/** Keep the deliveries on the form up to date while others send them or bring back their receipts. */
+export function follow_deliveries_of(frm) {
+	frappe.realtime.on("pengiriman_berubah", ({ surat_keluar }) => {
+		if (frm.doc && frm.doc.name === surat_keluar) show_deliveries_of(frm);
+	});
+}
+
 /**
  * Offer on the form of one delivery what may be done with it.
  *

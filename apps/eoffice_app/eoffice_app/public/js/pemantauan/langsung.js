@@ -1,5 +1,7 @@
 const JENIS = ["Surat Masuk", "Surat Keluar", "Disposisi"];
-// So often without being told: of secret letters nobody is told, and at midnight letters become late by themselves.
+// Of letters that are not Biasa only who sees them is told, and not which.
+const SURAT_BERUBAH = "surat_terlihat_berubah";
+// So often without being told: at midnight letters become late by themselves, and sight may end.
 const SLOW = 120_000;
 const FAST = 30_000;
 // What one act changes is told several times.
@@ -32,6 +34,7 @@ export function keep_live({ is_shown, refresh, tell }) {
 	};
 	JENIS.forEach((jenis) => frappe.realtime.doctype_subscribe?.(jenis));
 	frappe.realtime.on("list_update", ({ doctype }) => JENIS.includes(doctype) && refresh_soon());
+	frappe.realtime.on(SURAT_BERUBAH, refresh_soon);
 	document.addEventListener("visibilitychange", () => !document.hidden && refresh_soon());
 	setInterval(() => watch(state, tell, refresh_soon), 5000);
 	watch(state, tell, refresh_soon);
