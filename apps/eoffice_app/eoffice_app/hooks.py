@@ -42,6 +42,7 @@ permission_query_conditions = {
 	"Baris Ekspedisi": "eoffice_app.hak_akses.surat.get_closed_conditions",
 	"Waktu Surat": "eoffice_app.hak_akses.surat.get_closed_conditions",
 	"Rekap Harian": "eoffice_app.hak_akses.surat.get_closed_conditions",
+	"Khalayak Surat": "eoffice_app.hak_akses.surat.get_closed_conditions",
 	"Tindakan Tertunda": "eoffice_app.hak_akses.surat.get_closed_conditions",
 	"Teks Scan": "eoffice_app.hak_akses.surat.get_teks_scan_conditions",
 	"Pembacaan Scan": "eoffice_app.hak_akses.surat.get_pembacaan_scan_conditions",

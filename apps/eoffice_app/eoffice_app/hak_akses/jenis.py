@@ -39,6 +39,7 @@ CATATAN = (
 	"Pembacaan Scan",
 	"Waktu Surat",
 	"Rekap Harian",
+	"Khalayak Surat",
 	"Tindakan Tertunda",
 )
 # What hangs on any document in Frappe → the columns that say on which: its DocType and its name.

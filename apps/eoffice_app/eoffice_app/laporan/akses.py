@@ -8,6 +8,7 @@ import frappe
 from frappe import _
 
 from eoffice_app.hak_akses.surat import exists_access, quote_subjek
+from eoffice_app.laporan.khalayak import compose_within
 
 PERAN_MENGHITUNG_SEMUA = "Pimpinan"
 
@@ -36,6 +37,17 @@ def compose_seen(column: str, user: str | None = None) -> str:
 	"""
 	user = user or frappe.session.user
 	return "(1 = 1)" if user == "Administrator" else f"({exists_access(column, quote_subjek(user))})"
+
+
+def compose_counted_of(column: str, user: str | None = None) -> str:
+	"""Return the same as `compose_counted` of what the roll-up has counted, by the column of its audience."""
+	return "(1 = 1)" if counts_all(user) else compose_seen_of(column, user)
+
+
+def compose_seen_of(column: str, user: str | None = None) -> str:
+	"""Return the same as `compose_seen` of what the roll-up has counted, by the column of its audience."""
+	user = user or frappe.session.user
+	return "(1 = 1)" if user == "Administrator" else f"({compose_within(column, quote_subjek(user))})"
 
 
 def require_counting_all() -> None:

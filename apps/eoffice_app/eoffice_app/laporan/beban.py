@@ -6,10 +6,9 @@ from datetime import date, timedelta
 import frappe
 from frappe.utils import getdate, nowdate
 
-from eoffice_app.laporan.akses import compose_counted, counts_all
+from eoffice_app.laporan.akses import compose_counted, compose_counted_of
 from eoffice_app.laporan.periode import Periode, compose_periode
 from eoffice_app.laporan.peristiwa import BERJALAN, DITUTUP, TANPA_TENGGAT, TEPAT_WAKTU, TERLAMBAT
-from eoffice_app.laporan.rekap import judge_disposisi
 from eoffice_app.laporan.sidik_hari import DISPOSISI
 from eoffice_app.persuratan.keadaan import DISPOSISI_DIKERJAKAN, DISPOSISI_TERKIRIM
 
@@ -25,7 +24,7 @@ def measure_load(periode: Periode, menurut: str = JABATAN) -> list[dict]:
 	:return: dicts of `kunci`, `nama`, `unit`, `baru`, `selesai`, `selesai_terlambat`, `ditarik`, `terbuka` and `terlambat` (open
 	        past the last day), most of it first; `baru` is the sum of `selesai`, `ditarik` and `terbuka`
 	"""
-	tally = read_rolled_up(periode) if counts_all() else read_live(periode)
+	tally = read_rolled_up(periode)
 	late = count_late(periode)
 	posts = _read_posts()
 	loads = defaultdict(Counter)
@@ -38,35 +37,23 @@ def measure_load(periode: Periode, menurut: str = JABATAN) -> list[dict]:
 
 
 def read_rolled_up(periode: Periode) -> Counter:
-	"""Return how many disposisi of a period came to what, by (post, result), as the roll-up has counted them."""
+	"""Return how many disposisi of a period came to what, by (post, result), as the roll-up has counted them.
+
+	Counted are those of the letters that the user may count.
+	"""
 	return Counter(
 		{
 			(jabatan, hasil): int(jumlah)
 			for jabatan, hasil, jumlah in frappe.db.sql(
 				f"""
 				select pemilik, hasil, sum(jumlah) from `tabRekap Harian`
-				where jenis = '{DISPOSISI}' and {compose_periode("tanggal")} group by 1, 2
+				where jenis = '{DISPOSISI}' and {compose_periode("tanggal")} and {compose_counted_of("khalayak")}
+				group by 1, 2
 				""",
 				periode.as_values(),
 			)
 		}
 	)
-
-
-def read_live(periode: Periode) -> Counter:
-	"""Return the same, counted now from the disposisi of the letters that the user may count."""
-	tally = Counter()
-	for kepada, status, batas_waktu, dikerjakan, jumlah in frappe.db.sql(
-		f"""
-		select kepada, status, batas_waktu, date(ifnull(umpan_balik_pada, dibaca_pada)), count(*)
-		from tabDisposisi disposisi
-		where {compose_periode("ditulis_pada")} and {compose_counted("disposisi.surat_masuk")}
-		group by 1, 2, 3, 4
-		""",
-		periode.as_values(),
-	):
-		tally[kepada, judge_disposisi(status, batas_waktu, dikerjakan)] += jumlah
-	return tally
 
 
 def count_late(periode: Periode) -> dict[str, int]:

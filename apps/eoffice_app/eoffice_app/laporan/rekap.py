@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 import frappe
 from frappe.utils import get_datetime, now_datetime
 
+from eoffice_app.laporan.khalayak import TANPA_KHALAYAK, PembacaKhalayak, has_changed_since
 from eoffice_app.laporan.menit_kerja import PencacahMenit
 from eoffice_app.laporan.peristiwa import (
 	BERJALAN,
@@ -21,8 +22,15 @@ from eoffice_app.laporan.peristiwa import (
 	TEPAT_WAKTU,
 	TERLAMBAT,
 )
-from eoffice_app.laporan.sidik_hari import DISPOSISI, JENIS, list_days_changed_since, read_fingerprints
+from eoffice_app.laporan.sidik_hari import (
+	DISPOSISI,
+	JENIS,
+	list_days_changed_since,
+	list_days_following,
+	read_fingerprints,
+)
 from eoffice_app.laporan.sumber_waktu import read_day
+from eoffice_app.laporan.triwulan import get_quarter, keep_times
 from eoffice_app.organisasi.kalender import SEHARI
 from eoffice_app.organisasi.waktu_kerja import get_kalender
 from eoffice_app.pekerjaan_tunggal import only_one
@@ -33,7 +41,7 @@ DIPERIKSA = "eoffice_rekap_diperiksa"
 # A transaction that was open while the last run looked may have changed what it did not see.
 TUMPANG_TINDIH = timedelta(minutes=10)
 SEKALI_TULIS = 500
-KOLOM_WAKTU = ("dokumen", "surat", "kelompok", "unit", "hasil", "tenggat", "selesai_pada")
+KOLOM_WAKTU = ("dokumen", "surat", "kelompok", "unit", "hasil", "khalayak", "tenggat", "selesai_pada")
 
 
 def follow_changes() -> None:
@@ -41,8 +49,7 @@ def follow_changes() -> None:
 	with only_one(PEKERJAAN) as alone:
 		if alone:
 			begun, since = now_datetime(), get_counted_at()
-			for jenis in JENIS:
-				mark(jenis, _list_changed(jenis, since))
+			_mark_changed(since - TUMPANG_TINDIH if since else None)
 			_count_and_remember(begun)
 
 
@@ -51,8 +58,7 @@ def check_all_days() -> None:
 	with only_one(PEKERJAAN) as alone:
 		if alone:
 			begun = now_datetime()
-			for jenis in JENIS:
-				mark(jenis, list_differing_days(jenis))
+			_mark_differing()
 			_count_and_remember(begun)
 
 
@@ -82,13 +88,14 @@ def mark(jenis: str, days: Iterable[date]) -> None:
 def _count_and_remember(begun: datetime) -> None:
 	# Remembered last: whoever is killed before has the next one look from where the last whole run began.
 	count_marked()
+	keep_times(get_quarter(begun.date()), begun)
 	frappe.db.set_global(DIPERIKSA, str(begun))
 	frappe.db.commit()
 
 
 def count_marked() -> None:
 	"""Count all days that are marked, the newest first, each in a transaction of its own."""
-	pencacah = PencacahMenit(get_kalender())
+	pencacah, khalayak = PencacahMenit(get_kalender()), PembacaKhalayak()
 	for jenis, day in frappe.get_all(
 		"Hari Rekap",
 		filters={"sidik": ""},
@@ -97,19 +104,22 @@ def count_marked() -> None:
 		as_list=True,
 	):
 		frappe.db.commit()
-		count_day(jenis, day, pencacah)
+		count_day(jenis, day, pencacah, khalayak)
 		frappe.db.commit()
 
 
-def count_day(jenis: str, day: date, pencacah: PencacahMenit) -> None:
+def count_day(jenis: str, day: date, pencacah: PencacahMenit, khalayak: PembacaKhalayak) -> None:
 	"""Count the documents of a kind that belong to a day, in place of what was counted for it before."""
 	# The lock comes first: whoever waits for it then reads the documents as they are, not as they were before.
 	frappe.db.sql("select name from `tabHari Rekap` where name = %s for update", _name_day(jenis, day))
 	frappe.db.delete("Rekap Harian", {"jenis": jenis, "tanggal": day})
-	tally = _count_disposisi(day) if jenis == DISPOSISI else _count_documents(jenis, day, pencacah)
+	if jenis == DISPOSISI:
+		tally = _count_disposisi(day, khalayak)
+	else:
+		tally = _count_documents(jenis, day, pencacah, khalayak)
 	_write(
 		"Rekap Harian",
-		("jenis", "tanggal", "pemilik", "kelompok", "hasil", "jumlah"),
+		("jenis", "tanggal", "pemilik", "kelompok", "hasil", "khalayak", "jumlah"),
 		[(frappe.generate_hash(length=16), jenis, day, *key, number) for key, number in tally.items()],
 	)
 	_keep_fingerprint(jenis, day)
@@ -121,8 +131,20 @@ def get_counted_at() -> datetime | None:
 	return get_datetime(looked) if looked else None
 
 
-def _list_changed(jenis: str, since: datetime | None) -> list[date]:
-	return list_days_changed_since(jenis, since - TUMPANG_TINDIH) if since else list_differing_days(jenis)
+def _mark_changed(since: datetime | None) -> None:
+	if since is None or has_changed_since(since):
+		_mark_differing()
+		return
+	for jenis in JENIS:
+		mark(jenis, list_days_changed_since(jenis, since))
+
+
+def _mark_differing() -> None:
+	for jenis in JENIS:
+		days = list_differing_days(jenis)
+		mark(jenis, days)
+		for follower, following in list_days_following(jenis, days).items():
+			mark(follower, following)
 
 
 def _keep_fingerprint(jenis: str, day: date) -> None:
@@ -135,8 +157,11 @@ def _keep_fingerprint(jenis: str, day: date) -> None:
 		frappe.db.delete("Hari Rekap", {"name": _name_day(jenis, day)})
 
 
-def _count_documents(jenis: str, day: date, pencacah: PencacahMenit) -> Counter:
+def _count_documents(jenis: str, day: date, pencacah: PencacahMenit, khalayak: PembacaKhalayak) -> Counter:
 	rows = read_day(jenis, day)
+	audiences = khalayak.read(row["surat"] for row in rows)
+	for row in rows:
+		row["khalayak"] = audiences.get(row["surat"], TANPA_KHALAYAK)
 	frappe.db.delete("Waktu Surat", {"jenis": jenis, "tanggal": day})
 	_write(
 		"Waktu Surat",
@@ -153,18 +178,23 @@ def _count_documents(jenis: str, day: date, pencacah: PencacahMenit) -> Counter:
 			for row in rows
 		],
 	)
-	return Counter((row["unit"] or "", row["kelompok"] or "", row["hasil"]) for row in rows)
+	# Whoever reads these counts all letters; Waktu Surat knows of each who may see it.
+	return Counter((row["unit"] or "", row["kelompok"] or "", row["hasil"], TANPA_KHALAYAK) for row in rows)
 
 
-def _count_disposisi(day: date) -> Counter:
+def _count_disposisi(day: date, khalayak: PembacaKhalayak) -> Counter:
 	rows = frappe.db.sql(
 		"""
-		select kepada, status, batas_waktu, date(ifnull(umpan_balik_pada, dibaca_pada)) from tabDisposisi
-		where ditulis_pada >= %s and ditulis_pada < %s
+		select surat_masuk, kepada, status, batas_waktu, date(ifnull(umpan_balik_pada, dibaca_pada))
+		from tabDisposisi where ditulis_pada >= %s and ditulis_pada < %s
 		""",
 		(day, day + SEHARI),
 	)
-	return Counter((kepada, "", judge_disposisi(*rest)) for kepada, *rest in rows)
+	audiences = khalayak.read(row[0] for row in rows)
+	return Counter(
+		(kepada, "", judge_disposisi(*rest), audiences.get(surat, TANPA_KHALAYAK))
+		for surat, kepada, *rest in rows
+	)
 
 
 def judge_disposisi(status: str, batas_waktu: date | None, dikerjakan: date | None) -> str:

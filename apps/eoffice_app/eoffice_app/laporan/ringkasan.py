@@ -6,7 +6,6 @@ so much of it.
 
 from collections import Counter
 from datetime import date, timedelta
-from hashlib import sha256
 
 import frappe
 from frappe.utils import add_months, get_first_day, getdate, now_datetime, nowdate
@@ -16,15 +15,15 @@ from eoffice_app.laporan.beban import measure_arrears
 from eoffice_app.laporan.periode import Periode, compose_periode
 from eoffice_app.laporan.peristiwa import SURAT_KELUAR, SURAT_MASUK, TANPA_TENGGAT, TEPAT_WAKTU, TERLAMBAT
 from eoffice_app.laporan.rekap import get_counted_at
-from eoffice_app.laporan.waktu import Pilihan, list_steps, measure_groups, measure_steps
+from eoffice_app.laporan.triwulan import get_quarter, read_times
 from eoffice_app.persuratan.keadaan import KEADAAN_TUNTAS, MENUNGGU_DISPOSISI
 from eoffice_app.persuratan.keadaan_keluar import MENUNGGU_TANDA_TANGAN
 
 SEPEKAN = timedelta(days=7)
 BULAN_DITAMPILKAN = 12
 PEJABAT_DITAMPILKAN = 8
-# As long as it is until the roll-up looks for changes again.
-BERLAKU_DETIK = 900
+ARAH = {SURAT_MASUK: "masuk", SURAT_KELUAR: "keluar"}
+TUNTAS = (TEPAT_WAKTU, TERLAMBAT, TANPA_TENGGAT)
 
 
 def read_ringkasan(hari_ini: date | None = None) -> dict:
@@ -40,53 +39,40 @@ def read_ringkasan(hari_ini: date | None = None) -> dict:
 	today = hari_ini or getdate(nowdate())
 	week = Periode(today - SEPEKAN, today - timedelta(days=1))
 	before = Periode(week.dari - SEPEKAN, week.sampai - SEPEKAN)
-	quarter = Periode(getdate(add_months(today, -3)), today)
+	quarter, counted = get_quarter(today), get_counted_at()
+	first = getdate(get_first_day(add_months(today, 1 - BULAN_DITAMPILKAN)))
+	flow = _read_flow(min(first, before.dari), today)
 	return {
-		"pekan": _count_flow(week),
-		"pekan_lalu": _count_flow(before),
+		"pekan": _count_flow(flow, week),
+		"pekan_lalu": _count_flow(flow, before),
 		"menunggu": _count_waiting(),
-		"bulan": _count_months(today),
-		**_measure_times(quarter),
+		"bulan": _count_months(flow, first),
+		**read_times(quarter, counted),
 		"tunggakan": measure_arrears(),
 		"periode": week,
 		"triwulan": quarter,
-		"dihitung": get_counted_at(),
+		"dihitung": counted,
 	}
 
 
-def _measure_times(quarter: Periode) -> dict[str, list]:
-	"""Return `tenggat` and `langkah` of a quarter, measured once for each state of the roll-up and of the standard times."""
-	standards = [list_steps(jenis) for jenis in (SURAT_MASUK, SURAT_KELUAR)]
-	state = repr((quarter, get_counted_at(), standards))
-	# Whoever asks counts all letters, so that one answer serves them all.
-	key = f"eoffice_ringkasan_waktu:{sha256(state.encode()).hexdigest()}"
-	times = frappe.cache.get_value(key, expires=True)
-	if times is None:
-		times = {
-			"tenggat": measure_groups(Pilihan(SURAT_MASUK, quarter)),
-			"langkah": [
-				step
-				for jenis in (SURAT_MASUK, SURAT_KELUAR)
-				for step in measure_steps(Pilihan(jenis, quarter))
-			],
-		}
-		frappe.cache.set_value(key, times, expires_in_sec=BERLAKU_DETIK)
-	return times
+def _read_flow(dari: date, sampai: date) -> list[tuple[str, date, str, int]]:
+	"""Return how many letters came and were begun from a day to another: kind, day, what became of them, number."""
+	return frappe.db.sql(
+		f"""
+		select jenis, tanggal, hasil, cast(sum(jumlah) as signed) from `tabRekap Harian`
+		where jenis in %(jenis)s and {compose_periode("tanggal")} group by 1, 2, 3
+		""",
+		{"jenis": tuple(ARAH), **Periode(dari, sampai).as_values()},
+	)
 
 
-def _count_flow(periode: Periode) -> dict[str, int]:
+def _count_flow(flow: list[tuple], periode: Periode) -> dict[str, int]:
 	"""Return how many letters came, were begun and of those that came were finished."""
 	tally = Counter()
-	for jenis, hasil, jumlah in frappe.db.sql(
-		f"""
-		select jenis, hasil, sum(jumlah) from `tabRekap Harian`
-		where jenis in %(jenis)s and {compose_periode("tanggal")} group by 1, 2
-		""",
-		{"jenis": (SURAT_MASUK, SURAT_KELUAR), **periode.as_values()},
-	):
-		tally["masuk" if jenis == SURAT_MASUK else "keluar"] += int(jumlah)
-		if jenis == SURAT_MASUK and hasil in (TEPAT_WAKTU, TERLAMBAT, TANPA_TENGGAT):
-			tally["selesai"] += int(jumlah)
+	for jenis, tanggal, hasil, jumlah in flow:
+		if periode.dari <= tanggal <= periode.sampai:
+			tally[ARAH[jenis]] += jumlah
+			tally["selesai"] += jumlah * (jenis == SURAT_MASUK and hasil in TUNTAS)
 	return {name: tally[name] for name in ("masuk", "keluar", "selesai")}
 
 
@@ -97,11 +83,10 @@ def _count_waiting() -> dict[str, int]:
 		"select count(*), min(menunggu_sejak) from `tabSurat Masuk` where workflow_state = %s",
 		MENUNGGU_DISPOSISI,
 	)[0]
-	# Named one by one, so that the index finds what is under way among all that the office has ever kept.
-	states = frappe.db.sql_list("select distinct workflow_state from `tabSurat Masuk`")
+	# Also what is in a state of the office's own; the index passes over all that is finished.
 	under_way, late = frappe.db.sql(
-		"select count(*), sum(tenggat < %s) from `tabSurat Masuk` where workflow_state in %s",
-		(now_datetime(), [state for state in states if state not in KEADAAN_TUNTAS] or [""]),
+		"select count(*), sum(tenggat < %s) from `tabSurat Masuk` where workflow_state not in %s",
+		(now_datetime(), KEADAAN_TUNTAS),
 	)[0]
 	return {
 		"disposisi": waiting,
@@ -112,24 +97,9 @@ def _count_waiting() -> dict[str, int]:
 	}
 
 
-def _count_months(today: date) -> list[dict]:
-	first = getdate(get_first_day(add_months(today, 1 - BULAN_DITAMPILKAN)))
-	tally = {
-		(jenis, bulan): int(jumlah)
-		for jenis, bulan, jumlah in frappe.db.sql(
-			f"""
-			select jenis, date_format(tanggal, '%%Y-%%m'), sum(jumlah) from `tabRekap Harian`
-			where jenis in %(jenis)s and {compose_periode("tanggal")} group by 1, 2
-			""",
-			{"jenis": (SURAT_MASUK, SURAT_KELUAR), **Periode(first, today).as_values()},
-		)
-	}
+def _count_months(flow: list[tuple], first: date) -> list[dict]:
+	tally = Counter()
+	for jenis, tanggal, _hasil, jumlah in flow:
+		tally[ARAH[jenis], tanggal.replace(day=1)] += jumlah
 	months = [getdate(add_months(first, count)) for count in range(BULAN_DITAMPILKAN)]
-	return [
-		{
-			"bulan": month,
-			"masuk": tally.get((SURAT_MASUK, f"{month:%Y-%m}"), 0),
-			"keluar": tally.get((SURAT_KELUAR, f"{month:%Y-%m}"), 0),
-		}
-		for month in months
-	]
+	return [{"bulan": month, **{name: tally[name, month] for name in ARAH.values()}} for month in months]

@@ -20,15 +20,22 @@ SUSUNAN = {
 	PENGIRIMAN: ("creation", ("name", "modified", "keadaan", "batas_waktu")),
 	DISPOSISI: ("ditulis_pada", ("name", "modified", "status", "batas_waktu")),
 }
-# A disposisi that is read changes a moment of its letter, not the letter.
-IKUT = {SURAT_MASUK: (DISPOSISI, "surat_masuk")}
+AKSES = "Akses Surat"
+# What else a letter's figures depend on → the column that names the letter, and what tells that it changed. A disposisi
+# that is read changes a moment of its letter, not the letter; who may see it stands in a table of its own.
+IKUT = {
+	SURAT_MASUK: {DISPOSISI: ("surat_masuk", ("name", "modified")), AKSES: ("surat", ("surat", "subjek"))},
+	SURAT_KELUAR: {AKSES: ("surat", ("surat", "subjek"))},
+}
+# What is as visible as its letter → the letter's kind, and the column that names it.
+INDUK = {DISPOSISI: (SURAT_MASUK, "surat_masuk"), PENGIRIMAN: (SURAT_KELUAR, "surat_keluar")}
 
 
 def read_fingerprints(jenis: str, day: date | None = None) -> dict[date, str]:
 	"""Return the fingerprint of each day that has documents of a kind; of one day alone when it is given."""
 	found = {row[0]: [*map(str, row[1:])] for row in _sum_up(jenis, day)}
-	for follower, column in (IKUT[jenis],) if jenis in IKUT else ():
-		for row in _sum_up_followers(jenis, follower, column, day):
+	for follower in IKUT.get(jenis, ()):
+		for row in _sum_up_followers(jenis, follower, day):
 			found[row[0]] += map(str, row[1:])
 	calendar = _describe_calendar()
 	return {
@@ -38,18 +45,44 @@ def read_fingerprints(jenis: str, day: date | None = None) -> dict[date, str]:
 
 def list_days_changed_since(jenis: str, saat: datetime) -> list[date]:
 	"""Return the days of the documents of a kind that somebody changed since a moment; an index finds them."""
+	letters, link = INDUK.get(jenis, (jenis, "name"))
+	changed = [
+		f"select name as surat from `tab{letters}` where modified >= %(saat)s",
+		*(
+			f"select {column} from `tab{follower}` where modified >= %(saat)s"
+			for follower, (column, _fields) in IKUT[letters].items()
+		),
+	]
 	column = SUSUNAN[jenis][0]
-	days = frappe.db.sql_list(f"select distinct date({column}) from `tab{jenis}` where modified >= %s", saat)
-	for follower, link in (IKUT[jenis],) if jenis in IKUT else ():
-		days += frappe.db.sql_list(
+	days = frappe.db.sql_list(
+		f"""
+		select distinct date({column}) from `tab{jenis}` where modified >= %(saat)s
+		union
+		select distinct date(dokumen.{column}) from ({" union ".join(changed)}) berubah
+			join `tab{jenis}` dokumen on dokumen.{link} = berubah.surat
+		""",
+		{"saat": saat},
+	)
+	return sorted(day for day in days if day)
+
+
+def list_days_following(jenis: str, days: list[date]) -> dict[str, list[date]]:
+	"""Return the days of what is as visible as the letters that belong to some days, by its kind."""
+	if not days:
+		return {}
+	column = SUSUNAN[jenis][0]
+	return {
+		follower: frappe.db.sql_list(
 			f"""
-			select distinct date(induk.{column}) from `tab{follower}` ikut
-				join `tab{jenis}` induk on induk.name = ikut.{link}
-			where ikut.modified >= %s
+			select distinct date(dokumen.{SUSUNAN[follower][0]}) from `tab{jenis}` induk
+				join `tab{follower}` dokumen on dokumen.{link} = induk.name
+			where date(induk.{column}) in %s
 			""",
-			saat,
+			(days,),
 		)
-	return sorted({day for day in days if day})
+		for follower, (letters, link) in INDUK.items()
+		if letters == jenis
+	}
 
 
 def _sum_up(jenis: str, day: date | None) -> list[tuple]:
@@ -63,11 +96,12 @@ def _sum_up(jenis: str, day: date | None) -> list[tuple]:
 	)
 
 
-def _sum_up_followers(jenis: str, follower: str, link: str, day: date | None) -> list[tuple]:
+def _sum_up_followers(jenis: str, follower: str, day: date | None) -> list[tuple]:
 	column = SUSUNAN[jenis][0]
+	link, fields = IKUT[jenis][follower]
 	return frappe.db.sql(
 		f"""
-		select date(induk.{column}), count(*), sum(crc32(concat_ws('|', ikut.name, ikut.modified)))
+		select date(induk.{column}), count(*), sum(crc32(concat_ws('|', {", ".join(f"ikut.{field}" for field in fields)})))
 		from `tab{jenis}` induk join `tab{follower}` ikut on ikut.{link} = induk.name
 		where {_within(f"induk.{column}", day)} group by 1
 		"""

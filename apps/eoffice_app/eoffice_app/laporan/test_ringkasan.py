@@ -5,20 +5,44 @@ from io import BytesIO
 from unittest.mock import patch
 
 import frappe
+from frappe.utils import getdate
 from pypdf import PdfReader
 
 from eoffice_app.laporan.grafik import draw_pairs
+from eoffice_app.laporan.khalayak import PembacaKhalayak
 from eoffice_app.laporan.lembar_ringkasan import download_ringkasan, get_ringkasan, make_ringkasan_pdf
+from eoffice_app.laporan.menit_kerja import PencacahMenit
+from eoffice_app.laporan.rekap import count_day
+from eoffice_app.laporan.ringkasan import read_ringkasan
+from eoffice_app.laporan.sidik_hari import JENIS
 from eoffice_app.laporan.surat_ringkasan import (
 	TERKIRIM_TERAKHIR,
 	list_recipients,
 	send_summary,
 	send_weekly_summary,
 )
+from eoffice_app.laporan.triwulan import get_quarter, keep_times, read_times
+from eoffice_app.organisasi.waktu_kerja import get_kalender
 from eoffice_app.persuratan.disposisi.langkah import write_disposisi
-from eoffice_app.tests.dasar import KasusUji, make, make_surat_menunggu, make_surel_keluar, surel
+from eoffice_app.persuratan.keadaan import KEADAAN_TUNTAS
+from eoffice_app.tests.dasar import (
+	KasusUji,
+	make,
+	make_surat_keluar,
+	make_surat_menunggu,
+	make_surel_keluar,
+	surel,
+)
 
 SENIN, SELASA, JUMAT = datetime(2019, 3, 4, 7, 5), datetime(2019, 3, 5, 7, 5), datetime(2019, 3, 8, 7, 5)
+
+
+def count_days(*days: str) -> None:
+	"""Count the documents of days anew."""
+	pencacah, khalayak = PencacahMenit(get_kalender()), PembacaKhalayak()
+	for day in map(getdate, days):
+		for jenis in JENIS:
+			count_day(jenis, day, pencacah, khalayak)
 
 
 class TestRingkasanPimpinan(KasusUji):
@@ -46,6 +70,42 @@ class TestRingkasanPimpinan(KasusUji):
 		text = " ".join(pdf.pages[0].extract_text().split())
 		for words in ("Ringkasan Pimpinan", "mutu baku SOP", "Disposisi yang belum selesai"):
 			self.assertIn(words, text)
+
+	def test_its_figures_are_those_of_a_direct_count(self):
+		letters = [make_surat_menunggu() for _each in range(3)]
+		for surat, day in zip(letters, ("2018-12-24", "2018-12-26", "2018-12-31"), strict=True):
+			frappe.db.set_value("Surat Masuk", surat.name, "tanggal_terima", f"{day} 23:59:59")
+		konsep = make_surat_keluar().name
+		frappe.db.set_value("Surat Keluar", konsep, "creation", "2018-11-30 23:59:59")
+		frappe.db.set_value(
+			"Surat Masuk", letters[1].name, {"workflow_state": "Selesai", "keadaan_sejak": "2019-01-02"}
+		)
+		count_days("2018-11-30", "2018-12-24", "2018-12-26", "2018-12-31")
+		with self.sebagai("UJI-KADIS"):
+			figures = read_ringkasan(getdate("2019-01-02"))
+		self.assertEqual(figures["pekan"], {"masuk": 2, "keluar": 0, "selesai": 1})
+		self.assertEqual(figures["pekan_lalu"], {"masuk": 1, "keluar": 0, "selesai": 0})
+		months = {f"{row['bulan']:%Y-%m}": (row["masuk"], row["keluar"]) for row in figures["bulan"]}
+		self.assertEqual(list(months)[0::11], ["2018-02", "2019-01"])
+		self.assertEqual(
+			[months["2018-11"], months["2018-12"], sum(map(sum, months.values()))], [(0, 1), (3, 0), 4]
+		)
+		under_way = frappe.db.count("Surat Masuk", {"workflow_state": ["not in", KEADAAN_TUNTAS]})
+		self.assertEqual(figures["menunggu"]["berjalan"], under_way)
+
+	def test_the_times_of_the_quarter_are_kept_where_the_roll_up_is_counted(self):
+		quarter, counted = get_quarter(getdate("2019-03-05")), datetime(2019, 3, 5, 7)
+		keep_times(quarter, counted)
+		before = read_times(quarter, counted)
+		surat = make_surat_menunggu().name
+		frappe.db.set_value("Surat Masuk", surat, "tanggal_terima", "2019-03-04 10:00:00")
+		count_days("2019-03-04")
+		self.assertEqual(read_times(quarter, counted), before)
+		later = read_times(quarter, datetime(2019, 3, 5, 7, 15))
+		self.assertEqual(later["tenggat"][-1]["jumlah"], before["tenggat"][-1]["jumlah"] + 1)
+		# A standard time of another length is not answered with what was measured before.
+		frappe.db.set_value("Mutu Baku", "SM-1", "waktu_menit", 77)
+		self.assertEqual(read_times(quarter, counted)["langkah"][0]["waktu_menit"], 77)
 
 	def test_its_chart_says_in_words_what_it_draws(self):
 		drawn = draw_pairs("Surat <tiap> bulan", ["Jan", "Feb"], ("Masuk", [3, 0]), ("Keluar", [1, 0]))
@@ -117,6 +177,24 @@ class TestKirimRingkasan(KasusUji):
 		names = [row.name for row in list_recipients()]
 		self.assertNotIn(surel("UJI-KADIS"), names)
 		self.assertNotIn(surel("UJI-SEKDIN"), names)
+
+	def test_whoever_leads_on_that_morning_gets_it(self):
+		make_surel_keluar()
+		# Over the weekend the head left, and the secretary leads in his place.
+		frappe.db.set_value("User", surel("UJI-KADIS"), "enabled", 0)
+		frappe.get_doc("User", surel("UJI-SEKDIN")).add_roles("Pimpinan")
+		self.addCleanup(self.give_back)
+		self.assertEqual(self.send(SENIN), 0)
+		recipients = frappe.get_all(
+			"Email Queue Recipient", {"parent": ["in", self.list_mails()]}, pluck="recipient"
+		)
+		self.assertIn(surel("UJI-SEKDIN"), recipients)
+		self.assertNotIn(surel("UJI-KADIS"), recipients)
+
+	def give_back(self):
+		frappe.get_doc("User", surel("UJI-SEKDIN")).remove_roles("Pimpinan")
+		frappe.db.set_value("User", surel("UJI-KADIS"), "enabled", 1)
+		frappe.db.commit()
 
 	def test_the_script_of_the_office_is_scheduled_and_queues_it(self):
 		script = {"server_script": "Kirim Ringkasan Pimpinan", "stopped": 0}

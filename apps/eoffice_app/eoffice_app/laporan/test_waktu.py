@@ -129,7 +129,7 @@ class TestLaporanWaktu(KasusRekap):
 	def test_nobody_reads_the_roll_up_itself(self):
 		for kode in ("UJI-KADIS", "UJI-PENGELOLA", "UJI-SISTEM"):
 			with self.sebagai(kode):
-				for doctype in ("Waktu Surat", "Rekap Harian", "Hari Rekap"):
+				for doctype in ("Waktu Surat", "Rekap Harian", "Khalayak Surat", "Hari Rekap"):
 					with self.assertRaises(frappe.PermissionError, msg=f"{kode}: {doctype}"):
 						frappe.get_list(doctype)
 

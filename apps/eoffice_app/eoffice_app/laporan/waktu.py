@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import frappe
 from frappe.utils import now_datetime
 
-from eoffice_app.laporan.akses import compose_counted
+from eoffice_app.laporan.akses import compose_counted_of
 from eoffice_app.laporan.periode import Periode, compose_periode
 from eoffice_app.laporan.peristiwa import (
 	BERJALAN,
@@ -48,7 +48,7 @@ class Pilihan:
 		"""Return the SQL condition on `waktu`, a row of Waktu Surat, with the rule of counting in it."""
 		unit = " and waktu.unit = %(unit)s" if self.unit else ""
 		days = compose_periode("waktu.tanggal")
-		return f"waktu.jenis = %(jenis)s and {days}{unit} and {compose_counted('waktu.surat')}"
+		return f"waktu.jenis = %(jenis)s and {days}{unit} and {compose_counted_of('waktu.khalayak')}"
 
 	def as_values(self) -> dict:
 		"""Return what `compose` asks the database with."""

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import frappe
 
+from eoffice_app.laporan.khalayak import BERUBAH
 from eoffice_app.laporan.rekap import DIPERIKSA
 from eoffice_app.laporan.surat_ringkasan import TERKIRIM_TERAKHIR
+from eoffice_app.laporan.triwulan import TERUKUR
 from eoffice_app.pencarian.penulis import get_folder
 from eoffice_app.persuratan.doctype.scan_surat.scan_surat import INDEKS_ALAMAT
 from eoffice_app.setup.peran import PERAN
@@ -53,7 +55,7 @@ def remove_jejak() -> None:
 	frappe.db.delete("Notification Log", {"email_content": ["like", "%/surat-masuk/%"]})
 	# A later installation must not find the patches of this one done.
 	frappe.db.delete("Patch Log", {"patch": ["like", "eoffice_app.patches.%"]})
-	frappe.db.delete("DefaultValue", {"defkey": ["in", [DIPERIKSA, TERKIRIM_TERAKHIR]]})
+	frappe.db.delete("DefaultValue", {"defkey": ["in", [DIPERIKSA, BERUBAH, TERUKUR, TERKIRIM_TERAKHIR]]})
 	_remove_jadwal()
 	_remove_alur_kerja()
 	_remove_versions("Workflow", *DOKUMEN)

@@ -98,4 +98,6 @@ class PengirimanSurat(DokumenSurat):
 
 
 def on_doctype_update():
+	# The deliveries of a day, which the roll-up counts.
+	frappe.db.add_index("Pengiriman Surat", ["creation"])
 	frappe.db.add_unique("Pengiriman Surat", list(KUNCI_SALINAN), constraint_name="satu_salinan")

@@ -340,3 +340,8 @@ def _name_penerima(jenis: str, penerima: str) -> str:
 	if jenis == "Jabatan":
 		return require_open(penerima)
 	return frappe.db.get_value("Instansi", penerima, "nama_instansi")
+
+
+def on_doctype_update():
+	# The letters begun on a day, which the roll-up counts.
+	frappe.db.add_index("Surat Keluar", ["creation"])
