@@ -71,7 +71,7 @@ def test_figures_that_cannot_be_had_say_so_and_come_again(sign_in):
 def test_the_first_days_of_an_office(sign_in, rest):
 	page = sign_in(f"pengelola@{DOMAIN}", route="/app/penyiapan-kantor")
 	step = page.locator("[data-langkah='nomor']")
-	expect(page.locator(".langkah-penyiapan > li")).to_have_count(8)
+	expect(page.locator(".langkah-penyiapan > li")).to_have_count(9)
 	check_page(page, "Penyiapan Kantor", within=".langkah-penyiapan")
 	assert find_english(page) == []
 	see_a_sample(page, step)

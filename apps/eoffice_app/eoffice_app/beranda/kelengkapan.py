@@ -6,6 +6,7 @@ import frappe
 from frappe import _
 from frappe.utils import getdate, nowdate
 
+from eoffice_app.penomoran.deret import TANPA_PERIODE
 from eoffice_app.persuratan.pemberitahuan.pengirim import has_outgoing_mail
 
 KOLOM_KOP = ("nama_pemerintah", "nama_instansi", "alamat", "kota", "logo")
@@ -83,6 +84,21 @@ def find_missing_buku() -> list[str]:
 	return [
 		_(
 			"Belum disebut nomor terakhir buku kertas tahun {0}. Bila buku dimulai dari nomor 1, lewati langkah ini."
+		).format(tahun)
+	]
+
+
+def find_missing_deret() -> list[str]:
+	"""Return whether it is settled with which number the letters of this year begin: one has a number, or it was said."""
+	tahun = getdate(nowdate()).year
+	settled = frappe.db.exists(
+		"Lanjutan Deret", {"tahun": ["in", (tahun, TANPA_PERIODE)]}
+	) or frappe.db.exists("Buku Nomor", {"periode": ["in", (tahun, TANPA_PERIODE)]})
+	if settled:
+		return []
+	return [
+		_(
+			"Belum disebut nomor terakhir surat keluar di kertas tahun {0}. Bila surat keluar dimulai dari nomor 1, lewati langkah ini."
 		).format(tahun)
 	]
 

@@ -70,6 +70,12 @@ LANGKAH = (
 		kelengkapan.find_missing_buku,
 	),
 	Langkah(
+		"deret",
+		"Nomor surat keluar di kertas",
+		"Surat keluar melanjutkan nomor terakhir yang sudah diberikan di kertas.",
+		kelengkapan.find_missing_deret,
+	),
+	Langkah(
 		"nomor",
 		"Pola nomor surat keluar",
 		"Contoh nomor tampil selama Anda mengetik.",

@@ -2,6 +2,7 @@
 
 import frappe
 
+from eoffice_app.beranda.deret_kertas import get_deret_kertas, save_deret_kertas
 from eoffice_app.beranda.penyiapan import (
 	LANGKAH,
 	count_unfinished,
@@ -12,7 +13,7 @@ from eoffice_app.beranda.penyiapan import (
 	skip_langkah,
 )
 from eoffice_app.penomoran.penghitung import allocate_number
-from eoffice_app.tests.dasar import KasusUji, make_surat_masuk
+from eoffice_app.tests.dasar import KasusUji, make_deret, make_surat_masuk
 
 
 class TestPenyiapan(KasusUji):
@@ -65,6 +66,23 @@ class TestPenyiapan(KasusUji):
 		self.assertEqual((book["nomor"], book["terkunci"]), (214, False))
 		self.assertEqual(allocate_number(f"Agenda/{kode}/{get_buku()['tahun']}"), 215)
 
+	def test_series_go_on_from_paper_part_by_part(self):
+		make_deret(lingkup="Unit", nama_deret="Deret Uji")
+		unit = frappe.get_all("Unit Kerja", {"aktif": 1}, pluck="kode", limit=1)[0]
+		rows = [{"deret": "UJI", "cakupan": unit, "nomor": 40}]
+		with self.sebagai("UJI-PENGELOLA"):
+			save_deret_kertas(frappe.as_json(rows))
+			save_deret_kertas(rows)
+			answer = get_deret_kertas()
+			self.assertEqual(self.step("deret")["keadaan"], "selesai")
+			self.assertEqual(self.find_part(answer, unit)["nomor"], 40)
+			allocate_number(f"Nomor/UJI/{unit}/{answer['tahun']}")
+			part = self.find_part(get_deret_kertas(), unit)
+		self.assertEqual((part["nomor"], part["terkunci"]), (41, True))
+
+	def find_part(self, answer: dict, cakupan: str) -> dict:
+		return next(row for row in answer["deret"] if (row["deret"], row["cakupan"]) == ("UJI", cakupan))
+
 	def test_a_pattern_that_the_office_made_its_own_is_no_longer_asked(self):
 		frappe.db.set_value("Deret Nomor", {"name": ["!=", "SURAT"]}, "aktif", 0)
 		frappe.db.sql("update `tabDeret Nomor` set modified = creation where name = 'SURAT'")
@@ -81,6 +99,8 @@ class TestPenyiapan(KasusUji):
 			for act in (
 				get_penyiapan,
 				get_buku,
+				get_deret_kertas,
+				lambda: save_deret_kertas([{"deret": "SURAT", "nomor": 5}]),
 				lambda: skip_langkah("kop", True),
 				lambda: save_pengaturan({"kota": "Lain"}),
 				lambda: save_buku({"BM": 5}),
@@ -89,7 +109,7 @@ class TestPenyiapan(KasusUji):
 					act()
 
 	def test_nothing_is_changed_by_get(self):
-		for act in (skip_langkah, save_pengaturan, save_buku):
+		for act in (skip_langkah, save_pengaturan, save_buku, save_deret_kertas):
 			self.assertEqual(frappe.allowed_http_methods_for_whitelisted_func[act], ["POST"])
 
 	def test_each_step_is_told_in_words(self):

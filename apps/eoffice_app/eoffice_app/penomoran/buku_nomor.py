@@ -183,10 +183,11 @@ def _given_back_on_error() -> Iterator[None]:
 
 
 def _read_latest_date(seri: str) -> date | None:
-	return read_current(
+	latest = read_current(
 		f"select max(tanggal_surat) from `tab{BUKU_NOMOR}` where seri = %(seri)s and sub = 0 lock in share mode",
 		{"seri": seri},
 	)[0][0]
+	return latest or frappe.db.get_value("Lanjutan Deret", {"seri": seri}, "tanggal")
 
 
 def _find_place(line: frappe._dict) -> int:

@@ -18,6 +18,8 @@ ANGKA = f"""
 	select if(sub = 0, seri, concat(seri, '#', nomor_urut)) as penghitung, if(sub = 0, nomor_urut, sub) as angka
 	from `tab{BUKU_NOMOR}`
 """
+# The last number that a sequence has given on paper, before the office changed over; 0 where it began here.
+DI_KERTAS = "ifnull((select max(nomor) from `tabLanjutan Deret` where `tabLanjutan Deret`.seri = {seri}), 0)"
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ def examine_ledger() -> list[Temuan]:
 	found = [
 		*_find_gaps(),
 		*_find_differences_to_counters(),
+		*_find_given_on_paper(),
 		*_find_doubles(),
 		*_find_double_texts(),
 		*_find_lines_without_letter(),
@@ -47,8 +50,8 @@ def summarize_ledger() -> list[dict]:
 		f"""
 		select seri, deret, cakupan, periode, min(nomor_urut) as nomor_awal, max(nomor_urut) as nomor_akhir,
 			sum(keadaan = %(terpakai)s) as terpakai, sum(keadaan = %(dipesan)s) as dipesan,
-			sum(keadaan = %(batal)s) as batal, sum(sub > 0) as sisipan
-		from `tab{BUKU_NOMOR}` group by seri, deret, cakupan, periode order by deret, cakupan, periode desc
+			sum(keadaan = %(batal)s) as batal, sum(sub > 0) as sisipan, {DI_KERTAS.format(seri="buku.seri")} as di_kertas
+		from `tab{BUKU_NOMOR}` buku group by seri, deret, cakupan, periode order by deret, cakupan, periode desc
 		""",
 		{"terpakai": TERPAKAI, "dipesan": DIPESAN, "batal": BATAL},
 		as_dict=True,
@@ -59,8 +62,9 @@ def _find_gaps() -> list[Temuan]:
 	rows = frappe.db.sql(
 		f"""
 		select penghitung, sebelum + 1, angka - 1 from (
-			select penghitung, angka, ifnull(lag(angka) over (partition by penghitung order by angka), 0) as sebelum
-			from ({ANGKA}) angka
+			select penghitung, angka, ifnull(
+				lag(angka) over (partition by penghitung order by angka), {DI_KERTAS.format(seri="angka.penghitung")}
+			) as sebelum from ({ANGKA}) angka
 		) berurut where angka - sebelum > 1
 		"""
 	)
@@ -77,14 +81,26 @@ def _find_differences_to_counters() -> list[Temuan]:
 		)
 	)
 	lasts = dict(frappe.db.sql(f"select penghitung, max(angka) from ({ANGKA}) angka group by penghitung"))
+	on_paper = dict(frappe.get_all("Lanjutan Deret", fields=["seri", "nomor"], as_list=True))
 	found = []
-	for name in counters.keys() | lasts.keys():
-		given, last = counters.get(name, 0), lasts.get(name, 0)
+	for name in counters.keys() | lasts.keys() | on_paper.keys():
+		given, last = counters.get(name, 0), lasts.get(name, on_paper.get(name, 0))
 		if given > last:
 			found.append(_make(name, _("nomor hilang"), last + 1, given))
 		elif last > given:
 			found.append(_make(name, _("nomor tidak berasal dari penghitung"), given + 1, last))
 	return found
+
+
+def _find_given_on_paper() -> list[Temuan]:
+	rows = frappe.db.sql(
+		f"""
+		select buku.seri, min(buku.nomor_urut), max(buku.nomor_urut) from `tabLanjutan Deret` lanjutan
+		join `tab{BUKU_NOMOR}` buku on buku.seri = lanjutan.seri and buku.nomor_urut <= lanjutan.nomor
+		group by buku.seri
+		"""
+	)
+	return [_make(seri, _("nomor sudah diberikan di kertas"), awal, akhir) for seri, awal, akhir in rows]
 
 
 def _find_doubles() -> list[Temuan]:

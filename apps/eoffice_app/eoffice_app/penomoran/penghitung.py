@@ -46,23 +46,32 @@ def give_back_number(deret: str, terakhir: date | None) -> None:
 	)
 
 
-def start_after(deret: str, dahulu: int, terakhir: int) -> bool:
+def start_after(deret: str, dahulu: int, terakhir: int, tanggal: date | None = None) -> bool:
 	"""Let a series go on after the last number of its paper book, unless it has given a number already.
 
-	One statement looks and sets, so that a number taken at the same moment is never passed over or given again.
+	The first statement locks the counter, so that a number taken at the same moment is never passed over or given again.
 
 	:param dahulu: after which number the series was told to begin before, 0 where it was not
 	:param terakhir: the last number on paper; 0 begins at 1
+	:param tanggal: the date of the last letter on paper, for a series whose numbers follow the dates
 	:return: False where the series has given a number, and stays as it is
 	"""
-	statement = """
+	lock = """
 		insert into `tabPenghitung Nomor` (name, creation, modified, modified_by, owner, nilai)
-		values (%(deret)s, now(), now(), %(user)s, %(user)s, %(terakhir)s)
-		on duplicate key update nilai = if(nilai = %(dahulu)s, %(terakhir)s, nilai)
+		values (%(deret)s, now(), now(), %(user)s, %(user)s, %(dahulu)s)
+		on duplicate key update nilai = nilai
 		returning nilai
 	"""
-	values = {"deret": deret, "user": frappe.session.user, "dahulu": dahulu, "terakhir": terakhir}
-	return frappe.db.sql(_allow_current(statement), values)[0][0] == terakhir
+	values = {"deret": deret, "user": frappe.session.user, "dahulu": dahulu}
+	if frappe.db.sql(_allow_current(lock), values)[0][0] != dahulu:
+		return False
+	frappe.db.sql(
+		_allow_current(
+			"update `tabPenghitung Nomor` set nilai = %(terakhir)s, tanggal_terakhir = %(tanggal)s where name = %(deret)s"
+		),
+		{"deret": deret, "terakhir": terakhir, "tanggal": tanggal},
+	)
+	return True
 
 
 def lock_counter(deret: str) -> date | None:

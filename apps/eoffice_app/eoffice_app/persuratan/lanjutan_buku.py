@@ -5,10 +5,9 @@ from frappe import _
 from frappe.model.document import Document
 from frappe.utils import cint
 
+from eoffice_app.penomoran.lanjutan_deret import TAHUN_PALING_AKHIR, TAHUN_PALING_AWAL
 from eoffice_app.penomoran.penghitung import start_after
 from eoffice_app.persuratan.surat_masuk.buku import MASUK
-
-TAHUN_PALING_AWAL, TAHUN_PALING_AKHIR = 2000, 2100
 
 
 class LanjutanBukuError(frappe.ValidationError):

@@ -3,6 +3,7 @@ from frappe import _
 from frappe.model.document import Document
 
 from eoffice_app.exceptions import NomorTerkunciError
+from eoffice_app.penomoran.lanjutan_deret import follow_lanjutan, validate_lanjutan
 from eoffice_app.penomoran.pola_surat import check_pola_surat
 
 PEMISAH = set("/#")
@@ -21,9 +22,12 @@ class DeretNomor(Document):
 	if TYPE_CHECKING:
 		from frappe.types import DF
 
+		from eoffice_app.penomoran.doctype.lanjutan_deret.lanjutan_deret import LanjutanDeret
+
 		aktif: DF.Check
 		gaya_sisipan: DF.Literal["15.a", "15a", "15.A", "15A", "15.1"]
 		kode: DF.Data
+		lanjutan: DF.Table[LanjutanDeret]
 		lingkup: DF.Literal["Kantor", "Unit", "Jenis", "Buku"]
 		nama_deret: DF.Data
 		peran_sisipan: DF.Link
@@ -36,6 +40,10 @@ class DeretNomor(Document):
 		self.validate_kode()
 		self.validate_sequence_unchanged()
 		check_pola_surat(self.pola)
+		validate_lanjutan(self)
+
+	def on_update(self):
+		follow_lanjutan(self)
 
 	def validate_kode(self):
 		if PEMISAH & set(self.kode):

@@ -2,6 +2,7 @@ import { open_dialog_kirim } from "./dialog_kirim";
 import { post } from "./server";
 
 const PATH = "eoffice_app.beranda.penyiapan";
+const DERET = "eoffice_app.beranda.deret_kertas";
 const CONTOH = "eoffice_app.penomoran.contoh.preview_pola";
 const KOLOM = {
 	kop: ["nama_pemerintah", "nama_instansi", "alamat", "kota", "telepon", "surel", "laman"],
@@ -41,31 +42,51 @@ async function ask(title, names, after) {
 /** Ask the last number of each paper book of this year. */
 export async function ask_buku(after) {
 	const { tahun, buku } = await post(`${PATH}.get_buku`, {});
-	const fields = buku.map(({ nama_buku, nomor, terkunci }, at) => ({
-		fieldname: `buku_${at}`,
+	ask_last_numbers({
+		title: __("Nomor terakhir di buku kertas tahun {0}", [tahun]),
+		rows: buku.map((row) => ({ ...row, label: row.nama_buku })),
+		locked: __("Sudah mencatat surat tahun ini; nomor ini yang terakhir."),
+		save: (rows) =>
+			post(`${PATH}.save_buku`, {
+				nomor: Object.fromEntries(rows.map(({ name, nomor }) => [name, nomor])),
+			}),
+		after,
+	});
+}
+
+/** Ask the last number of this year that each series has given on paper. */
+export async function ask_deret(after) {
+	const { tahun, deret } = await post(`${DERET}.get_deret_kertas`, {});
+	ask_last_numbers({
+		title: __("Nomor terakhir surat keluar di kertas tahun {0}", [tahun]),
+		rows: deret.map((row) => ({ ...row, label: row.nama })),
+		locked: __("Sudah memberi nomor tahun ini; nomor ini yang terakhir."),
+		save: (rows) => post(`${DERET}.save_deret_kertas`, { nomor: rows }),
+		after,
+	});
+}
+
+/** Rows that have given a number here are shown and cannot be changed. */
+function ask_last_numbers({ title, rows, locked, save, after }) {
+	const fields = rows.map(({ label, nomor, terkunci }, at) => ({
+		fieldname: `nomor_${at}`,
 		fieldtype: "Int",
-		label: nama_buku,
+		label,
 		default: nomor,
 		read_only: terkunci ? 1 : 0,
-		description: terkunci ? __("Sudah mencatat surat tahun ini; nomor ini yang terakhir.") : "",
+		description: terkunci ? locked : "",
 	}));
+	const hint = __("Misalnya 214: surat berikutnya bernomor 215. Isi 0 bila dimulai dari 1.");
 	open_dialog_kirim({
-		title: __("Nomor terakhir di buku kertas tahun {0}", [tahun]),
-		fields: [
-			{
-				fieldtype: "HTML",
-				options: `<p>${__("Misalnya 214: surat berikutnya bernomor 215. Isi 0 bila dimulai dari 1.")}</p>`,
-			},
-			...fields,
-		],
+		title,
+		fields: [{ fieldtype: "HTML", options: `<p>${hint}</p>` }, ...fields],
 		send_label: __("Simpan"),
-		send: (_values, dialog) => {
-			const open = buku.map(({ name, terkunci }, at) => !terkunci && [name, at]);
-			const nomor = Object.fromEntries(
-				open.filter(Boolean).map(([name, at]) => [name, dialog.get_value(`buku_${at}`) || 0])
-			);
-			return post(`${PATH}.save_buku`, { nomor });
-		},
+		send: (_values, dialog) =>
+			save(
+				rows
+					.map((row, at) => ({ ...row, nomor: dialog.get_value(`nomor_${at}`) || 0 }))
+					.filter(({ terkunci }) => !terkunci)
+			),
 		after_sent: after,
 	});
 }

@@ -1,4 +1,4 @@
-import { ask_buku, ask_pengaturan, ask_pola } from "./dialog_penyiapan";
+import { ask_buku, ask_deret, ask_pengaturan, ask_pola } from "./dialog_penyiapan";
 import { post } from "./server";
 
 const PATH = "eoffice_app.beranda.penyiapan";
@@ -22,6 +22,10 @@ const JALAN = {
 	],
 	alur: [{ label: () => __("Tentukan"), act: ask_pengaturan.alur }],
 	buku: [{ label: () => __("Isi Nomor Terakhir"), act: ask_buku }],
+	deret: [
+		{ label: () => __("Isi Nomor Terakhir"), act: ask_deret },
+		{ label: () => __("Buka Deret Nomor"), route: ["List", "Deret Nomor", "List"] },
+	],
 	nomor: [
 		{ label: () => __("Sesuaikan Pola"), act: ask_pola },
 		{ label: () => __("Buka Deret Nomor"), route: ["List", "Deret Nomor", "List"] },
