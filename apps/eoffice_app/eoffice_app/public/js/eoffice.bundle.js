@@ -87,6 +87,7 @@ import { follow_kisah_of, show_kisah_of, subscribe_to_letter } from "./eoffice/k
 import { teach_calendar_indonesian } from "./eoffice/kalender";
 import { tell_of_failures } from "./eoffice/gangguan";
 import { tell_of_takeover } from "./eoffice/sesi_tunggal";
+import { translate_fixed_words } from "./eoffice/kata_tetap";
 import * as laporan from "./eoffice/laporan";
 import * as laporan_buku from "./eoffice/laporan_buku";
 import * as ringkasan from "./eoffice/ringkasan";
@@ -191,3 +192,4 @@ name_inputs();
 teach_calendar_indonesian();
 tell_of_failures();
 tell_of_takeover();
+translate_fixed_words();
