@@ -59,6 +59,13 @@ class TestRekapitulasi(KasusUji):
 		self.assertEqual(self.count("Sifat"), {"Biasa": 3, "Rahasia": 1, "Terbatas": 1})
 		self.assertEqual(self.count("Klasifikasi"), {None: 4, "UJI.1": 1})
 
+	def test_the_shares_of_a_division_are_the_whole_together(self):
+		filters = frappe._dict(dari=PERIODE.dari, sampai=PERIODE.sampai, menurut="Sifat")
+		columns, rows, *_rest = execute(filters)
+		self.assertAlmostEqual(sum(row.bagian for row in rows), 100)
+		# Frappe sums a Float for the line of totals, and takes the mean of a Percent.
+		self.assertEqual(columns[-1]["fieldtype"], "Float")
+
 	def test_the_figures_are_those_of_a_direct_count_and_of_the_list_behind_them(self):
 		states = compose_state_filters(MASUK)
 		for menurut in ARAH[MASUK].pembagian:

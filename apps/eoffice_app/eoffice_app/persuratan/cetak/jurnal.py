@@ -10,6 +10,8 @@ from frappe.utils import getdate, nowdate
 
 from eoffice_app.persuratan.cetak.riwayat import name_user
 
+# Of hours and shares in a report.
+DESIMAL = 1
 KOLOM_DATA = (
 	*(
 		"name",
@@ -54,7 +56,14 @@ def list_columns(columns: Iterable[tuple[str, str, str, int]]) -> list[dict]:
 
 def _describe_column(name: str, label: str, fieldtype: str, width: int) -> dict:
 	fieldtype, _slash, options = fieldtype.partition("/")
-	return {"fieldname": name, "label": label, "fieldtype": fieldtype, "options": options, "width": width}
+	return {
+		"fieldname": name,
+		"label": label,
+		"fieldtype": fieldtype,
+		"options": options,
+		"width": width,
+		"precision": DESIMAL if fieldtype == "Float" else None,
+	}
 
 
 def _describe(row: frappe._dict, urut: int) -> dict:

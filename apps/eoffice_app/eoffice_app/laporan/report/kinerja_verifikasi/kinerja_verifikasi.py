@@ -41,7 +41,7 @@ def _report_letters(menurut: str, periode: Periode) -> tuple:
 			("dikembalikan", _("Dikembalikan"), "Int", 130),
 			("ditolak", _("Ditolak"), "Int", 100),
 			("dibatalkan", _("Dibatalkan"), "Int", 110),
-			("bagian_kembali", _("Tidak Lolos (%)"), "Percent", 130),
+			("bagian_kembali", _("Tidak Lolos (%)"), "Float", 130),
 			("median", _("Median (Jam)"), "Float", 120),
 			("p90", _("90% Selesai dalam (Jam)"), "Float", 190),
 		)
@@ -61,7 +61,7 @@ def _report_unmet(periode: Periode) -> tuple:
 			("nama", _("Butir Verifikasi"), "Data", 380),
 			("diperiksa", _("Diperiksa"), "Int", 120),
 			("tidak_sesuai", _("Tidak Sesuai"), "Int", 130),
-			("bagian_kembali", _("Tidak Sesuai (%)"), "Percent", 140),
+			("bagian_kembali", _("Tidak Sesuai (%)"), "Float", 140),
 		)
 	)
 	chart = draw_bars(rows, {_("Tidak Sesuai"): "tidak_sesuai"})

@@ -4,7 +4,6 @@ from frappe import _
 
 from eoffice_app.laporan.angka import draw_bars, open_behind
 from eoffice_app.laporan.periode import read_periode
-from eoffice_app.laporan.persentil import get_share
 from eoffice_app.laporan.rekapitulasi import BULAN, KELUAR, MASUK, compose_state_filters, count_letters
 from eoffice_app.persuratan.cetak.jurnal import list_columns
 
@@ -16,7 +15,8 @@ def execute(filters: dict | None = None) -> tuple:
 	rows = count_letters(jenis, menurut, read_periode(filters))
 	total = sum(row.jumlah for row in rows)
 	for row in rows:
-		row.bagian = get_share(row.jumlah, total)
+		# Not rounded, so that the line of totals says 100.
+		row.bagian = 100 * row.jumlah / total
 	chart = draw_bars(rows, {_("Jumlah Surat"): "jumlah"})
 	return _list_columns(jenis, menurut), rows, None, chart, _summarize(jenis, rows, total)
 
@@ -27,7 +27,7 @@ def _list_columns(jenis: str, menurut: str) -> list[dict]:
 			("nama", _(menurut), "Data", 320),
 			("jumlah", _("Jumlah Surat"), "Int", 130),
 			*((name, label, "Int", 170) for name, label in _name_states(jenis).items()),
-			("bagian", _("Bagian (%)"), "Percent", 110),
+			("bagian", _("Bagian (%)"), "Float", 110),
 		)
 	)
 	return open_behind(columns, {"jumlah": {}, **compose_state_filters(jenis)})

@@ -32,7 +32,7 @@ def _list_columns() -> list[dict]:
 			("median", _("Median (menit kerja)"), "Int", 160),
 			("p90", _("90% selesai dalam (menit kerja)"), "Int", 220),
 			("dalam", _("Dalam mutu baku"), "Int", 140),
-			("bagian", _("Dalam mutu baku (%)"), "Percent", 160),
+			("bagian", _("Dalam mutu baku (%)"), "Float", 160),
 			("sumber", _("Sumber"), "Data", 240),
 		)
 	)

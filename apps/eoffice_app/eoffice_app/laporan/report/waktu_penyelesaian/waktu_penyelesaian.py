@@ -39,7 +39,7 @@ def _list_columns(jenis: str) -> list[dict]:
 			("selesai", _("Selesai"), "Int", 90),
 			("tepat", _("Tepat Waktu"), "Int", 110),
 			("terlambat", _("Terlambat"), "Int", 100),
-			("bagian", _("Tepat Waktu (%)"), "Percent", 130),
+			("bagian", _("Tepat Waktu (%)"), "Float", 130),
 			("median", _("Median (jam kerja)"), "Float", 150),
 			("p90", _("90% selesai dalam (jam kerja)"), "Float", 210),
 			("berjalan", _("Berjalan"), "Int", 90),
