@@ -14,6 +14,8 @@ VERIFIKATOR = f"verifikator@{DOMAIN}"
 GUEST_PAGES = ("/loket", "/loket/kirim-surat", "/lacak", "/verifikasi")
 # A screen of 1366 by 768 at 200 % has half the points each way.
 ZOOMED = {"width": 683, "height": 384}
+# What has happened to a letter, below its form; it comes after the form.
+STORY = ".kisah-surat li"
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +92,7 @@ def test_the_checklist(sign_in, rest, tmp_path):
 
 def test_a_disposisi_and_what_becomes_of_it(sign_in, rest, waiting):
 	page = sign_in(KEPALA, route=f"/app/surat-masuk/{waiting}")
+	expect(page.locator(STORY).first).to_be_visible()
 	check(page, "surat menunggu disposisi")
 	page.get_by_role("button", name="Disposisi", exact=True).locator("visible=true").first.click()
 	dialog = page.locator(".modal.show")
@@ -108,4 +111,5 @@ def test_a_disposisi_and_what_becomes_of_it(sign_in, rest, waiting):
 def test_a_letter_on_its_way_out(sign_in, rest):
 	(surat, *_others) = read_list(rest(OPERATOR), "Surat Keluar", {"workflow_state": "Terkirim"}, ["name"])
 	page = sign_in(OPERATOR, route=f"/app/surat-keluar/{surat['name']}")
+	expect(page.locator(STORY).first).to_be_visible()
 	check(page, "surat keluar terkirim")
