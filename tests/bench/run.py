@@ -30,6 +30,7 @@ IN_SITE = (
 	"proposals",
 	"mail",
 	"reports",
+	"monitor",
 )
 # These ask the web server.
 BY_REQUEST = ("by_request", "verifying")
@@ -81,6 +82,7 @@ def _parse() -> argparse.Namespace:
 	parser.add_argument("--proposals", type=int, default=300, help="letters whose fields are proposed")
 	parser.add_argument("--mail", type=int, default=1_000, help="mails to fetch into the quarantine")
 	parser.add_argument("--reports", type=int, default=1_000_000, help="letters that are reported on")
+	parser.add_argument("--monitor", type=int, default=1_000_000, help="letters beside those under way")
 	parser.add_argument("--bare", action="store_true", help="first start on a bare Debian (needs root)")
 	parser.add_argument("--keep", action="store_true", help="keep the site for the next run")
 	options = parser.parse_args()

@@ -8,6 +8,7 @@ import frappe
 from frappe.utils import cint, date_diff, get_datetime, getdate, now_datetime
 
 from eoffice_app.hak_akses.surat import remembered_subjek
+from eoffice_app.pemantauan.hitungan import KEADAAN, SEMUA, UNIT, count_steps
 from eoffice_app.pemantauan.langkah_terbuka import select_steps
 from eoffice_app.pemantauan.pejabat import describe_units
 from eoffice_app.pemantauan.saringan import SURAT_KELUAR, SURAT_MASUK, SaringanPemantauan, read_saringan
@@ -20,12 +21,6 @@ BANYAK_PAPAN = 15
 # Who has not found it among so many narrows down.
 PALING_JAUH = 2_000
 
-ANGKA = ("jumlah", "terlambat", "hari_ini")
-HITUNGAN = """
-	count(distinct surat) as jumlah,
-	count(distinct if(tenggat < %(sekarang)s, surat, null)) as terlambat,
-	count(distinct if(tenggat >= %(sekarang)s and tenggat < %(hari_ini)s + interval 1 day, surat, null)) as hari_ini
-"""
 # What is due first comes first; what has no deadline after all that has one, the oldest first.
 URUTAN = "tenggat is null, tenggat, sejak, surat"
 
@@ -43,14 +38,11 @@ def get_pemantauan(saringan: dict | str | None = None) -> dict:
 	require_reader()
 	with remembered_subjek():
 		steps, values = select_steps(read_saringan(saringan))
-		states = _count(steps, values, "keadaan", "group by keadaan")
-		desks = _count(steps, values, "unit, pejabat", "group by unit, pejabat with rollup")
-	# Of several desks a letter is on it counts once for the unit, and once for all: the lines that sum up.
-	(whole,) = [row for row in desks if row.unit is None] or [frappe._dict()]
+		counted = count_steps(steps, values)
 	return {
-		**{figure: whole.get(figure) or 0 for figure in ANGKA},
-		"keadaan": _order_states(states),
-		"unit": describe_units([row for row in desks if row.unit is not None]),
+		**counted[SEMUA][0],
+		"keadaan": _order_states(counted[KEADAAN]),
+		"unit": describe_units(counted[UNIT]),
 	}
 
 
@@ -172,12 +164,6 @@ def _select_letters(steps: str) -> str:
 		select surat, jenis, keadaan, derajat, sejak, min(tenggat) as tenggat from ({steps}) langkah
 		group by surat, jenis, keadaan, derajat, sejak
 	"""
-
-
-def _count(steps: str, values: dict, columns: str, grouping: str) -> list[frappe._dict]:
-	return frappe.db.sql(
-		f"select {columns}, {HITUNGAN} from ({steps}) langkah {grouping}", values, as_dict=True
-	)
 
 
 def _order_states(rows: list[frappe._dict]) -> list[dict]:
