@@ -122,6 +122,7 @@ standard_queries = dict.fromkeys(
 override_doctype_class = {
 	"Email Account": "eoffice_app.surel_masuk.akun.AkunSurel",
 	"File": "eoffice_app.hak_akses.berkas.BerkasSurat",
+	"User": "eoffice_app.organisasi.akun.AkunKantor",
 	"Web Form": "eoffice_app.loket.pintu_bawaan.FormulirWeb",
 }
 

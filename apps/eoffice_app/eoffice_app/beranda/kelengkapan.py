@@ -11,8 +11,8 @@ from eoffice_app.persuratan.pemberitahuan.pengirim import has_outgoing_mail
 
 KOLOM_KOP = ("nama_pemerintah", "nama_instansi", "alamat", "kota", "logo")
 KOLOM_ALUR = ("jabatan_pimpinan", "jabatan_sekretaris")
-# Without these no letter goes from the mail to the head and down.
-PERAN_PERLU = ("Operator Surat", "Verifikator", "Pimpinan")
+# Without the first three no letter goes from the mail to the head and down, without the last nobody sets up the system.
+PERAN_PERLU = ("Operator Surat", "Verifikator", "Pimpinan", "System Manager")
 # As many names as fit into a line.
 DISEBUT = 5
 

@@ -66,8 +66,7 @@ def create_organisasi_demo(password: str) -> None:
 		),
 	)
 	create_jabatan()
-	# The first account of a site that has no System Manager is made one by Frappe, whoever it is for.
-	for orang in sorted(kantor.ORANG, key=lambda orang: "System Manager" not in orang.peran):
+	for orang in kantor.ORANG:
 		create_orang(orang, password)
 	create_pelaksana()
 	name_operator()
