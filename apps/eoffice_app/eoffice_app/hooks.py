@@ -141,6 +141,7 @@ override_whitelisted_methods = {
 	"frappe.desk.listview.get_group_by_count": "eoffice_app.hak_akses.pengganti.get_group_by_count",
 	"frappe.desk.query_report.get_data_for_custom_field": "eoffice_app.hak_akses.pengganti.get_data_for_custom_field",
 	"frappe.desk.query_report.run": "eoffice_app.hak_akses.pengganti.run_report",
+	"frappe.model.workflow.get_transitions": "eoffice_app.persuratan.langkah_tersedia.get_transitions",
 	"frappe.utils.goal.get_monthly_goal_graph_data": "eoffice_app.hak_akses.pengganti.get_monthly_goal_graph_data",
 	"frappe.desk.desktop.get_workspace_sidebar_items": "eoffice_app.beranda.menu.get_workspace_sidebar_items",
 	"frappe.desk.notifications.get_open_count": "eoffice_app.hak_akses.pengganti.get_open_count",

@@ -12,6 +12,8 @@ from eoffice_app.persuratan.keadaan_keluar import (
 	MENUNGGU_TANDA_TANGAN,
 )
 from eoffice_app.persuratan.konsep.rantai_paraf import (
+	DIPARAF,
+	HIERARKI,
 	MENUNGGU,
 	LangkahParaf,
 	compose_rantai,
@@ -56,6 +58,22 @@ def list_menunggu(surat: Document) -> list[str]:
 def find_giliran(surat: Document, user: str) -> Document | None:
 	"""Return the paraf of a Surat Keluar that a user may give now; None where it waits for others."""
 	return next((row for row in list_giliran(surat.paraf) if acts_for(user, row.jabatan)), None)
+
+
+def find_pemeriksa(surat: Document) -> Document | None:
+	"""Return the paraf of the line that was given last, to whose giver a Surat Keluar can be returned; None where none was."""
+	line = [row for row in surat.paraf if row.jenis == HIERARKI and row.keadaan == DIPARAF]
+	return max(line, key=lambda row: row.urutan, default=None)
+
+
+def may_return_to_pemeriksa(surat: Document, user: str) -> bool:
+	"""Whether a user may return a Surat Keluar to the checker before him: its signer, and who gives the line's next paraf."""
+	if surat.workflow_state == MENUNGGU_TANDA_TANGAN:
+		is_next = acts_for(user, surat.penanda_tangan)
+	else:
+		row = surat.workflow_state == MENUNGGU_PARAF and find_giliran(surat, user)
+		is_next = bool(row) and row.jenis == HIERARKI
+	return is_next and bool(find_pemeriksa(surat))
 
 
 def count_open(surat: Document) -> int:

@@ -19,7 +19,7 @@ from eoffice_app.persuratan.keadaan_keluar import (
 	MENUNGGU_PARAF,
 	MENUNGGU_TANDA_TANGAN,
 )
-from eoffice_app.persuratan.konsep.giliran import count_open, find_giliran, needs_paraf
+from eoffice_app.persuratan.konsep.giliran import count_open, find_giliran, find_pemeriksa, needs_paraf
 from eoffice_app.persuratan.konsep.perubahan_naskah import compare, split_lines
 from eoffice_app.persuratan.konsep.rantai_paraf import DIKEMBALIKAN as PARAF_DIKEMBALIKAN
 from eoffice_app.persuratan.konsep.rantai_paraf import DIPARAF, GUGUR, HIERARKI, MENUNGGU
@@ -184,14 +184,13 @@ def _append_signer(surat: Document) -> Document:
 
 
 def _return_to_checker(surat: Document, row: Document) -> None:
-	line = [other for other in surat.paraf if other.jenis == HIERARKI and other.keadaan == DIPARAF]
-	if row.jenis != HIERARKI or not line:
+	previous = find_pemeriksa(surat)
+	if row.jenis != HIERARKI or not previous:
 		frappe.throw(
 			_("Tidak ada pemeriksa sebelum Anda. Kembalikan konsep ini kepada penyusun."),
 			TransisiTidakSahError,
 			title=_("Tidak ada pemeriksa sebelumnya"),
 		)
-	previous = max(line, key=lambda other: other.urutan)
 	previous.keadaan = GUGUR
 	_ask_again(surat, previous)
 	if surat.workflow_state == MENUNGGU_PARAF:

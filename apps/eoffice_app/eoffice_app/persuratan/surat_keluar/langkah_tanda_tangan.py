@@ -22,12 +22,13 @@ def describe_langkah(surat: Document, user: str) -> dict | None:
 	if state not in (MENUNGGU_TANDA_TANGAN, DITANDATANGANI, BERNOMOR):
 		return None
 	waiting, clerk = state == MENUNGGU_TANDA_TANGAN, is_clerk(surat, user)
+	uncertain = waiting and is_uncertain(surat.name)
 	deret = get_deret(surat)
 	return {
 		"elektronik": bool(get_penyedia_kantor() != BASAH and surat.get_jenis().boleh_tte),
 		"boleh_mundur": bool(deret and may_insert(deret)),
-		"belum_pasti": waiting and acts_for(user, surat.penanda_tangan) and is_uncertain(surat.name),
-		"boleh_unggah": waiting and clerk,
+		"belum_pasti": uncertain and acts_for(user, surat.penanda_tangan),
+		"boleh_unggah": waiting and clerk and not uncertain,
 		"boleh_unggah_bernomor": state == BERNOMOR
 		and surat.penyedia == BASAH
 		and not surat.berkas_bernomor

@@ -21,6 +21,11 @@ def needs_paraf(surat: Document) -> bool:
 	)
 
 
+def awaits_paraf(surat: Document) -> bool:
+	"""Whether a letter still lacks the paraf without which it may not go before the head: see `needs_paraf`."""
+	return needs_paraf(surat) and not surat.paraf_pada
+
+
 def get_sekretaris() -> str | None:
 	"""Return the post that gives the paraf."""
 	return frappe.get_cached_doc("Pengaturan E-Office").jabatan_sekretaris

@@ -11,7 +11,7 @@ from eoffice_app.persuratan.alur_kerja import enter_when_offered
 from eoffice_app.persuratan.giliran import take_surat
 from eoffice_app.persuratan.keadaan import DIVERIFIKASI, MENUNGGU_DISPOSISI
 from eoffice_app.persuratan.pemberitahuan import notify_post
-from eoffice_app.persuratan.surat_masuk.aturan_paraf import get_sekretaris, needs_paraf
+from eoffice_app.persuratan.surat_masuk.aturan_paraf import awaits_paraf, get_sekretaris, needs_paraf
 
 
 @frappe.whitelist(methods=["POST"])
@@ -52,8 +52,7 @@ def may_give_paraf(surat: Document) -> bool:
 	"""Whether a letter waits for the paraf of the session's user."""
 	return (
 		surat.workflow_state == DIVERIFIKASI
-		and not surat.paraf_pada
-		and needs_paraf(surat)
+		and awaits_paraf(surat)
 		and acts_for(frappe.session.user, get_sekretaris())
 	)
 

@@ -8,7 +8,7 @@ from eoffice_app.persuratan.disposisi.agenda_pimpinan import list_acara
 from eoffice_app.persuratan.disposisi.kirim_langsung import get_pilihan_langsung
 from eoffice_app.persuratan.disposisi.penyelesaian import may_note_no_disposisi
 from eoffice_app.persuratan.keadaan import DIVERIFIKASI
-from eoffice_app.persuratan.surat_masuk.aturan_paraf import needs_paraf
+from eoffice_app.persuratan.surat_masuk.aturan_paraf import awaits_paraf
 from eoffice_app.persuratan.surat_masuk.paraf import may_give_paraf
 
 
@@ -28,7 +28,5 @@ def get_tindakan(surat_masuk: str) -> dict:
 		"acara": list_acara(surat.name),
 		"status": surat.workflow_state,
 		"di_mana": describe_place_of(surat),
-		"menunggu_paraf": surat.workflow_state == DIVERIFIKASI
-		and needs_paraf(surat)
-		and not surat.paraf_pada,
+		"menunggu_paraf": surat.workflow_state == DIVERIFIKASI and awaits_paraf(surat),
 	}

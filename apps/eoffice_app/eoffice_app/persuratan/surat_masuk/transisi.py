@@ -20,7 +20,7 @@ from eoffice_app.persuratan.keadaan import (
 	MENUNGGU_DISPOSISI,
 	SELESAI,
 )
-from eoffice_app.persuratan.surat_masuk.aturan_paraf import get_sekretaris, needs_paraf
+from eoffice_app.persuratan.surat_masuk.aturan_paraf import awaits_paraf, get_sekretaris
 from eoffice_app.persuratan.surat_masuk.verifikasi import list_unmet
 
 
@@ -43,6 +43,18 @@ def check_transition(surat: Document, before: str | None, after: str) -> None:
 		CHECKS[after](surat, before)
 
 
+def may_take_step(surat: Document, after: str) -> bool:
+	"""Whether the session's user may bring a Surat Masuk into a state by a step of the workflow that is drawn for him.
+
+	What the step's own dialog asks for, such as a reason or the checklist, does not count: it is not given yet.
+	"""
+	if not surat.has_permission("write"):
+		return False
+	if after == MENUNGGU_DISPOSISI:
+		return not awaits_paraf(surat)
+	return after != DIARSIPKAN or _get_filing_role(surat) in frappe.get_roles()
+
+
 def _check_verified(surat: Document, before: str) -> None:
 	_require(before == DITERIMA, _("Hanya surat berstatus {0} yang dapat diverifikasi.").format(DITERIMA))
 	_require_verifikator(surat)
@@ -57,12 +69,11 @@ def _check_verified(surat: Document, before: str) -> None:
 
 def _check_waiting(surat: Document, before: str) -> None:
 	_require(before != DITERIMA, _("Surat belum diverifikasi. Verifikasi lebih dulu, lalu teruskan."))
-	if needs_paraf(surat):
-		_require(
-			bool(surat.paraf_pada),
+	if awaits_paraf(surat):
+		_refuse(
 			_("Surat ini menunggu paraf {0} sebelum sampai kepada {1}.").format(
 				frappe.bold(name_post(get_sekretaris())), frappe.bold(name_post(surat.tujuan))
-			),
+			)
 		)
 
 
@@ -86,7 +97,11 @@ def _check_finished(surat: Document, before: str) -> None:
 
 def _check_filed(surat: Document, before: str) -> None:
 	_require(before == SELESAI, _("Hanya surat yang sudah {0} dapat diarsipkan.").format(SELESAI))
-	_require_role(OPERATOR_SANDI if surat.sifat in SIFAT_RAHASIA else OPERATOR_SURAT)
+	_require_role(_get_filing_role(surat))
+
+
+def _get_filing_role(surat: Document) -> str:
+	return OPERATOR_SANDI if surat.sifat in SIFAT_RAHASIA else OPERATOR_SURAT
 
 
 def _check_closed(surat: Document, before: str) -> None:
@@ -126,4 +141,8 @@ def _require_role(role: str) -> None:
 
 def _require(holds: bool, message: str) -> None:
 	if not holds:
-		frappe.throw(message, TransisiTidakSahError, title=_("Status surat tidak dapat diubah"))
+		_refuse(message)
+
+
+def _refuse(message: str) -> None:
+	frappe.throw(message, TransisiTidakSahError, title=_("Status surat tidak dapat diubah"))

@@ -22,6 +22,7 @@ from eoffice_app.persuratan.konsep.giliran import (
 	find_langkah,
 	list_menunggu,
 	list_rantai,
+	may_return_to_pemeriksa,
 	require_holders,
 )
 from eoffice_app.persuratan.konsep.menunggu import tell_giliran
@@ -167,6 +168,7 @@ class SuratKeluar(DokumenSurat):
 	def onload(self):
 		self.set_onload("tanda_tangan", describe_langkah(self, frappe.session.user))
 		self.set_onload("boleh_kirim", may_send(self, frappe.session.user))
+		self.set_onload("ada_pemeriksa", may_return_to_pemeriksa(self, frappe.session.user))
 
 	def autoname(self):
 		self.name = frappe.generate_hash(length=PANJANG_NAMA)

@@ -93,7 +93,7 @@ function open_paraf(frm, done) {
 
 function open_return(frm, done, kepada_pemeriksa) {
 	const fields = [get_note_field(__("Apa yang perlu diperbaiki"), 1)];
-	if (!kepada_pemeriksa && frm.doc.paraf.some(({ keadaan }) => keadaan === "Diparaf")) {
+	if (!kepada_pemeriksa && frm.doc.__onload?.ada_pemeriksa) {
 		fields.push({
 			fieldname: "kepada_pemeriksa",
 			fieldtype: "Check",
