@@ -185,6 +185,10 @@ doc_events = {
 	"Comment": {"validate": "eoffice_app.hak_akses.tautan.refuse_mention_of_stranger"},
 	"DocShare": {"before_insert": "eoffice_app.hak_akses.tautan.refuse_share"},
 	"Document Share Key": {"before_insert": "eoffice_app.hak_akses.tautan.refuse_share"},
+	"List Filter": {
+		"validate": "eoffice_app.beranda.saringan.keep_shared",
+		"on_trash": "eoffice_app.beranda.saringan.keep_shared",
+	},
 	"Prepared Report": {"before_insert": "eoffice_app.hak_akses.tautan.refuse_prepared_report"},
 	"Report": {"validate": "eoffice_app.hak_akses.tautan.refuse_raw_report"},
 	"Server Script": {

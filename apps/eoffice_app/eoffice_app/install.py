@@ -14,6 +14,7 @@ from eoffice_app.setup import (
 	panduan_isian,
 	peran,
 	ruang_kerja,
+	saringan_tersimpan,
 	skrip_server,
 	tampilan_daftar,
 	templat_surel,
@@ -32,6 +33,7 @@ def after_install() -> None:
 	naskah_cetak.create_naskah_cetak()
 	skrip_server.create_skrip_server()
 	tampilan_daftar.create_tampilan_daftar()
+	saringan_tersimpan.create_saringan_tersimpan()
 	laporan_tersimpan.create_laporan_tersimpan()
 	templat_surel.create_templat_surel()
 	ruang_kerja.create_ruang_kerja()

@@ -39,6 +39,7 @@ DOKUMEN = {
 	"Print Format": "doc_type",
 	"Notification": "document_type",
 	"Report": "ref_doctype",
+	"List Filter": "reference_doctype",
 }
 
 

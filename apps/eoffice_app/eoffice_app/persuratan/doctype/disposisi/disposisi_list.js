@@ -1,12 +1,8 @@
 const OPEN_STATES = ["Terkirim", "Dibaca", "Ditindaklanjuti"];
 
-const is_open = () => ["status", "in", OPEN_STATES];
-const QUESTIONS = [
-	[__("Belum selesai"), () => [is_open()]],
-	[__("Terlambat"), () => [is_open(), ["batas_waktu", "<", frappe.datetime.get_today()]]],
-	[__("Jatuh tempo hari ini"), () => [is_open(), ["batas_waktu", "Timespan", "today"]]],
-	[__("Belum dibaca"), () => [["status", "=", "Terkirim"]]],
-	[__("Menunggu diterima"), () => [["status", "=", "Dilaporkan"]]],
+const list_late = () => [
+	["status", "in", OPEN_STATES],
+	["batas_waktu", "<", frappe.datetime.get_today()],
 ];
 
 frappe.listview_settings["Disposisi"] = {
@@ -27,7 +23,7 @@ frappe.listview_settings["Disposisi"] = {
 		listview.page.add_inner_button(__("Umpan Balik untuk Saya"), () =>
 			show_reported(listview)
 		);
-		eoffice.offer_filters(listview, QUESTIONS);
+		eoffice.offer_filters(listview, list_late);
 	},
 
 	button: {

@@ -1,16 +1,7 @@
-const in_state =
-	(...states) =>
-	() => [["keadaan", "in", states]];
-const QUESTIONS = [
-	[__("Belum diproses"), in_state("Baru")],
-	[__("Dikembalikan"), in_state("Dikembalikan")],
-	[__("Diterima hari ini"), () => [["diterima_pada", "Timespan", "today"]]],
-];
-
 frappe.listview_settings["Pengajuan Surat"] = {
 	add_fields: ["keadaan", "asal", "nama_pengirim", "otomatis", "perlu_cetak"],
 	hide_name_column: true,
-	onload: (listview) => eoffice.offer_filters(listview, QUESTIONS),
+	onload: (listview) => eoffice.offer_filters(listview),
 
 	get_indicator: ({ keadaan }) => [
 		__(keadaan),

@@ -1,20 +1,9 @@
 // What the operator has to do with comes first: all that has not arrived.
 const OPEN = ["Menunggu", "Dalam Pengiriman", "Tidak Terkirim"];
 
-const in_state =
-	(...states) =>
-	() => [["keadaan", "in", states]];
-const QUESTIONS = [
-	[__("Belum sampai"), in_state(...OPEN)],
-	[__("Belum dikirim"), in_state("Menunggu")],
-	[
-		__("Terlambat"),
-		() => [
-			["keadaan", "=", "Menunggu"],
-			["batas_waktu", "<", frappe.datetime.now_datetime()],
-		],
-	],
-	[__("Tidak terkirim"), in_state("Tidak Terkirim")],
+const list_late = () => [
+	["keadaan", "=", "Menunggu"],
+	["batas_waktu", "<", frappe.datetime.now_datetime()],
 ];
 
 frappe.listview_settings["Pengiriman Surat"] = {
@@ -23,7 +12,7 @@ frappe.listview_settings["Pengiriman Surat"] = {
 	hide_name_column: true,
 	onload(listview) {
 		eoffice.add_delivery_list_actions(listview);
-		eoffice.offer_filters(listview, QUESTIONS);
+		eoffice.offer_filters(listview, list_late);
 	},
 
 	formatters: {

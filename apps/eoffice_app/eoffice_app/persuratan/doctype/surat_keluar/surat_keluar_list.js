@@ -1,4 +1,3 @@
-const CLOSED = ["Terkirim", "Diarsipkan", "Batal"];
 const COLOR_OF_STATE = {
 	Konsep: "gray",
 	"Menunggu Paraf": "orange",
@@ -8,23 +7,12 @@ const COLOR_OF_STATE = {
 	Diarsipkan: "gray",
 };
 
-const in_state =
-	(...states) =>
-	() => [["workflow_state", "in", states]];
-const QUESTIONS = [
-	[__("Dalam proses"), () => [["workflow_state", "not in", CLOSED]]],
-	[__("Dikembalikan"), in_state("Dikembalikan")],
-	[__("Menunggu paraf"), in_state("Menunggu Paraf")],
-	[__("Menunggu tanda tangan"), in_state("Menunggu Tanda Tangan")],
-	[__("Belum dikirim"), in_state("Ditandatangani", "Bernomor")],
-];
-
 frappe.listview_settings["Surat Keluar"] = {
 	add_fields: ["workflow_state", "sifat", "derajat", "versi", "perihal", "nomor"],
 	hide_name_column: true,
 	onload(listview) {
 		listview.page.add_inner_button(__("Menunggu Saya"), () => show_waiting(listview));
-		eoffice.offer_filters(listview, QUESTIONS);
+		eoffice.offer_filters(listview);
 		offer_signing(listview);
 		eoffice.offer_steps_for_many(listview);
 	},

@@ -10,14 +10,9 @@ const COLOR_OF_STATE = {
 	Dibatalkan: "darkgrey",
 };
 
-const is_open = () => ["workflow_state", "not in", eoffice.SURAT_TUNTAS];
-const QUESTIONS = [
-	[__("Belum selesai"), () => [is_open()]],
-	[__("Terlambat"), () => [is_open(), ["tenggat", "<", frappe.datetime.now_datetime()]]],
-	[__("Belum diverifikasi"), () => [["workflow_state", "=", "Diterima"]]],
-	[__("Diterima hari ini"), () => [["tanggal_terima", "Timespan", "today"]]],
-	[__("Undangan"), () => [["undangan", "=", 1]]],
-	[__("Segera dan sangat segera"), () => [is_open(), ["derajat", "!=", "Biasa"]]],
+const list_late = () => [
+	["workflow_state", "not in", eoffice.SURAT_TUNTAS],
+	["tenggat", "<", frappe.datetime.now_datetime()],
 ];
 
 frappe.listview_settings["Surat Masuk"] = {
@@ -29,7 +24,7 @@ frappe.listview_settings["Surat Masuk"] = {
 			eoffice.show_of_own_posts(listview, "tujuan", "workflow_state", ["Menunggu Disposisi"])
 		);
 		listview.page.add_inner_button(__("Cari Surat"), eoffice.open_search);
-		eoffice.offer_filters(listview, QUESTIONS);
+		eoffice.offer_filters(listview, list_late);
 		eoffice.offer_steps_for_many(listview);
 	},
 

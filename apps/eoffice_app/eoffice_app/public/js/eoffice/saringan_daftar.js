@@ -1,17 +1,34 @@
+import { escape_text } from "./teks";
+
 /**
- * Offer the questions that are asked of a list every day, below one button. The filters an office saves itself stay apart.
+ * Offer the filters that all share below one button, on a telephone too, where Frappe hides its side bar.
+ *
+ * They are Frappe's own, which the office may change. What is late needs the present moment, which none of them knows.
  *
  * @param {object} listview
- * @param {object[]} questions pairs of a label and a function that gives the filters, each without the DocType
+ * @param {function} [list_late] gives the filters of what is late, each without the DocType
  */
-export function offer_filters(listview, questions) {
-	questions.forEach(([label, list_filters]) =>
-		listview.page.add_inner_button(label, () => show(listview, list_filters()), __("Saringan"))
-	);
+export function offer_filters(listview, list_late) {
+	const { doctype } = listview;
+	const add = (label, list_filters) =>
+		listview.page.add_inner_button(label, () => show(listview, list_filters()), __("Saringan"));
+	if (list_late) {
+		add(__("Terlambat"), () => list_late().map((filter) => [doctype, ...filter]));
+	}
+	return frappe.db
+		.get_list("List Filter", {
+			fields: ["filter_name", "filters"],
+			filters: { reference_doctype: doctype, for_user: ["is", "not set"] },
+			order_by: "creation asc",
+			limit: 50,
+		})
+		.then((shared) =>
+			shared.forEach(({ filter_name, filters }) =>
+				add(escape_text(__(filter_name)), () => JSON.parse(filters))
+			)
+		);
 }
 
-function show({ doctype, filter_area }, filters) {
-	filter_area
-		.clear(false)
-		.then(() => filter_area.add(filters.map((filter) => [doctype, ...filter])));
+function show({ filter_area }, filters) {
+	filter_area.clear(false).then(() => filter_area.add(filters));
 }
