@@ -6,6 +6,7 @@ a workspace holds at once.
 
 import frappe
 from frappe.desk import desktop
+from frappe.desk.utils import slug
 
 from eoffice_app.beranda.meja import get_meja
 from eoffice_app.ekspedisi.keadaan import PERAN_CARAKA
@@ -43,6 +44,8 @@ def choose_for_boot(bootinfo: frappe._dict) -> None:
 		bootinfo.allowed_workspaces = choose_pages(bootinfo.allowed_workspaces, frappe.session.user)
 	if "sidebar_pages" in bootinfo:
 		bootinfo.sidebar_pages["pages"] = choose_pages(bootinfo.sidebar_pages["pages"], frappe.session.user)
+	if "app_data" in bootinfo:
+		_give_to_apps(bootinfo.app_data, bootinfo.sidebar_pages["pages"])
 
 
 def choose_pages(pages: list[dict], user: str) -> list[dict]:
@@ -64,6 +67,21 @@ def choose_pages(pages: list[dict], user: str) -> list[dict]:
 	home = SEKRETARIS if is_secretary else _find_home(user, roles)
 	# The desk opens on no empty menu: who has no role at all keeps what Frappe gives him.
 	return sorted(kept or pages, key=lambda page: page["name"] != home)
+
+
+def _give_to_apps(apps: list[dict], pages: list[dict]) -> None:
+	"""Put the menu into the side bar of Frappe 16, which shows an app at a time and starts with the fullest.
+
+	Frappe finds an app's workspaces by their modules, of which ours name none, and counts also what is hidden.
+	"""
+	for app in apps:
+		app["workspaces"] = [
+			page["name"]
+			for page in pages
+			if page["name"] in app["workspaces"] or page.get("app") == app["app_name"]
+		]
+		if app["workspaces"] and not app["app_route"]:
+			app["app_route"] = f"/app/{slug(app['workspaces'][0])}"
 
 
 def _find_home(user: str, roles: set[str]) -> str | None:

@@ -19,6 +19,7 @@ import {
 } from "./eoffice/ekspedisi";
 import { find_duplicates_while_typing } from "./eoffice/peringatan_ganda";
 import { follow_disposisi_of, show_disposisi_of } from "./eoffice/bagian_disposisi";
+import { lead_to_own_workspace } from "./eoffice/remah_halaman";
 import { name_inputs } from "./eoffice/nama_isian";
 import { keep_kedudukan, show_of_own_posts } from "./eoffice/kedudukan";
 import { open_dialog_kehadiran } from "./eoffice/acara";
@@ -185,6 +186,7 @@ Object.assign(eoffice, {
 
 keep_kedudukan();
 keep_typed_dates();
+lead_to_own_workspace();
 offer_cara_pemberitahuan();
 offer_panduan_isian();
 listen_for_search();
