@@ -5,13 +5,13 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 from support.aksesibilitas import check_page
 from support.browser import TIMEOUT
 from support.console import watch
 from support.login import enter
 from support.office import Office
-from support.surat import DOMAIN, KEPALA, OPERATOR, bring_to_kepala
+from support.surat import DOMAIN, KEPALA, OPERATOR, bring_to_kepala, pass_on, surat_fields, upload
 
 expect.set_options(timeout=30_000)
 
@@ -21,6 +21,8 @@ PERIHAL = "Undangan \"rapat\" <b>'satu'</b> & dua"
 SENT = 25_000
 # Letters that come before all others of the demo office.
 DERAJAT = "Sangat Segera"
+# Twelve are kept, and those that are near when they are counted.
+MOST_PICTURES = 20
 
 
 @pytest.fixture(scope="module")
@@ -112,11 +114,75 @@ def test_a_head_clears_letters_by_keys(window, letters, rest):
 	assert (written["catatan"], written["status"]) == ("Siapkan 'bahan'", "Terkirim")
 
 
-def test_without_the_live_connection_it_says_so(window, letters):
+def test_a_note_outlives_the_session_and_a_dead_live_connection_is_told(
+	window, letters, rest, office, playwright
+):
 	page = window(viewport={"width": 1366, "height": 768})
 	page.context.route("**/socket.io/**", lambda route: route.abort())
-	show(page, letters[1])
+	# As a head comes to it who was at the letter's form.
+	page.goto(f"/app/surat-masuk/{letters[1]}")
+	page.get_by_role("button", name="Buka di Meja").click()
+	expect(page.locator(".meja-gulungan img").first).to_be_visible()
+	assert chosen(page) == f"Surat Masuk/{letters[1]}/"
 	expect(page.get_by_text(re.compile("Sambungan langsung terputus"))).to_be_visible()
+	page.keyboard.press("1")
+	page.keyboard.press("c")
+	page.keyboard.type("Ditulis sebelum sesi berakhir")
+	end_session(page, playwright, office)
+	page.keyboard.press("Control+Enter")
+	dialog = page.get_by_role("dialog").filter(has_text="Sesi Anda berakhir")
+	expect(dialog).to_contain_text("Yang Anda tulis tersimpan")
+	assert list_disposisi(rest, letters[1]) == []
+	dialog.get_by_role("button", name="Masuk Kembali").click()
+	page.fill("#login_email", KEPALA)
+	page.fill("#login_password", office.demo_password)
+	page.click(".form-login .btn-login")
+	expect(page.locator(".meja-isian textarea")).to_have_value("Ditulis sebelum sesi berakhir")
+	assert chosen(page) == f"Surat Masuk/{letters[1]}/"
+	page.keyboard.press("Control+Enter")
+	expect(page.locator(".meja-tertunda .detik")).not_to_be_empty()
+	(written,) = wait_for_disposisi(rest, letters[1])
+	assert written["catatan"] == "Ditulis sebelum sesi berakhir"
+
+
+def end_session(page: Page, playwright: Playwright, office: Office) -> None:
+	"""End the page's session on the server, while its browser still believes in it."""
+	(sid,) = (cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "sid")
+	elsewhere = playwright.request.new_context(
+		base_url=office.url, extra_http_headers={"Cookie": f"sid={sid}"}
+	)
+	assert elsewhere.get("/api/method/logout").ok
+	elsewhere.dispose()
+
+
+def test_a_scan_of_two_hundred_pages(window, browser, rest, tmp_path):
+	words = "".join(
+		f"<p style='page-break-after: always'>Lembar {number}{' kata-temuan' if number == 150 else ''}</p>"
+		for number in range(1, 200)
+	)
+	writer = browser.new_page()
+	writer.set_content(words + "<p>Lembar 200</p>")
+	operator = rest(OPERATOR)
+	scan = upload(operator, tmp_path, writer.pdf(format="A4"))
+	writer.close()
+	letter = pass_on(operator, rest(f"verifikator@{DOMAIN}"), surat_fields(operator, scan, perihal=PERIHAL))
+	page = window(viewport={"width": 1366, "height": 768})
+	show(page, letter)
+	expect(page.locator(".meja-halaman")).to_contain_text("200")
+	page.keyboard.press("h")
+	page.keyboard.type("100")
+	page.keyboard.press("Enter")
+	expect(page.locator("[data-nomor='100'] img")).to_be_in_viewport()
+	page.keyboard.press("/")
+	page.keyboard.type("kata-temuan")
+	page.keyboard.press("Enter")
+	expect(page.locator("[data-nomor='150'] .sorot.kini")).to_be_in_viewport()
+	expect(page.locator("[data-nomor='150'] img")).to_be_in_viewport()
+	expect(page.locator(".meja-temuan")).to_have_text("1 / 1")
+	# Pages that are far are let go: who leafs through all of them fills no memory.
+	for _screen in range(40):
+		page.locator(".meja-gulungan").press("n")
+	assert page.locator(".meja-gulungan img").count() <= MOST_PICTURES
 
 
 def test_a_head_disposes_from_his_phone(window, letters, rest):

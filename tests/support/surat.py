@@ -53,7 +53,12 @@ def register(operator: Rest, folder: Path, **values) -> dict:
 
 def bring_to_kepala(operator: Rest, verifikator: Rest, folder: Path, **values) -> str:
 	"""Register a letter and pass it on until it waits for the head's disposisi; returns its name."""
-	name = register(operator, folder, **values)["name"]
+	return pass_on(operator, verifikator, surat_fields(operator, upload(operator, folder), **values))
+
+
+def pass_on(operator: Rest, verifikator: Rest, fields: dict) -> str:
+	"""Register a letter of these fields and pass it on until it waits for its addressee's disposisi; returns its name."""
+	name = operator.insert("Surat Masuk", **fields)["name"]
 	verify(verifikator, name)
 	document = verifikator.read("Surat Masuk", name)
 	verifikator.call("frappe.model.workflow.apply_workflow", doc=document, action="Teruskan")

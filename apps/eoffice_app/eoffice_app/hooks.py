@@ -206,7 +206,11 @@ doc_events = {
 		"on_update": "eoffice_app.persuratan.surat_masuk.tenggat.follow_hari_khusus",
 		"on_trash": "eoffice_app.persuratan.surat_masuk.tenggat.follow_hari_khusus",
 	},
-	"Surat Masuk": {"on_update": "eoffice_app.hak_akses.akses_pengajuan.follow_letter"},
+	"Surat Masuk": {
+		"on_update": "eoffice_app.hak_akses.akses_pengajuan.follow_letter",
+		"onload": "eoffice_app.meja.formulir.tell_form",
+	},
+	"Surat Keluar": {"onload": "eoffice_app.meja.formulir.tell_form"},
 	"Jabatan": {"on_update": "eoffice_app.hak_akses.perpindahan.follow_moved_jabatan"},
 	"User": {
 		"validate": "eoffice_app.organisasi.sesi_operator.limit_sessions",

@@ -52,8 +52,15 @@ MENYEBUT = {
 	"pengiriman surat": call("eoffice_app.saluran.tindakan.list_pengiriman", surat_keluar="{name}"),
 	"dibalas": call("eoffice_app.persuratan.konsep.balasan.get_dibalas", surat_keluar="{name}"),
 	"berkas": lambda klien, surat: klien.get(surat["berkas"]),
+	"surat di meja": call("eoffice_app.meja.pintu.get_surat", surat_keluar="{name}"),
 }
+# The pages of a draft are made when they are asked for, which takes long: only strangers ask for them here.
 MENULIS = {
+	"halaman di meja": call("eoffice_app.meja.pintu.get_halaman", surat_keluar="{name}", nomor=1),
+	"jumlah halaman di meja": call("eoffice_app.meja.pintu.get_jumlah_halaman", surat_keluar="{name}"),
+	"keputusan di meja": call(
+		"eoffice_app.meja.pintu.decide", tindakan="Kembalikan Konsep", terbaca="x", surat_keluar="{name}"
+	),
 	"client.set_value": call(
 		"frappe.client.set_value", doctype="Surat Keluar", name="{name}", fieldname="perihal", value="x"
 	),

@@ -114,8 +114,7 @@ def list_waiting(kelompok: str, mulai: int = 0) -> dict:
 		return {"baris": [], "masih": False}
 	found = frappe.db.sql(
 		f"""
-		select antrean.*, {KUNCI} kunci, tertunda.keterangan gagal
-		{_compose_source(kelompok)}
+		{_compose_select(kelompok)}
 		order by derajat.urutan desc, antrean.tenggat is null, antrean.tenggat, antrean.sejak, antrean.surat
 		limit {SEHALAMAN + 1} offset {max(cint(mulai), 0)}
 		""",
@@ -123,6 +122,26 @@ def list_waiting(kelompok: str, mulai: int = 0) -> dict:
 		as_dict=True,
 	)
 	return {"baris": _describe(found[:SEHALAMAN]), "masih": len(found) > SEHALAMAN}
+
+
+def find_waiting(jenis_surat: str, surat: str, kelompok: str = "") -> list[dict]:
+	"""Return what waits for the session's user on one letter, kind by kind.
+
+	:param kelompok: the only kind to look at
+	:return: dicts as the `baris` of `list_waiting`, with `kelompok`
+	"""
+	posts = list_posts_acted_for(frappe.session.user)
+	if not posts or not surat:
+		return []
+	values = {**_compose_values(posts), "jenis_surat": jenis_surat, "surat": surat}
+	of_letter = "and antrean.jenis_surat = %(jenis_surat)s and antrean.surat = %(surat)s"
+	return [
+		{**row, "kelompok": name}
+		for name in ([kelompok] if kelompok else KELOMPOK)
+		for row in _describe(
+			frappe.db.sql(f"{_compose_select(name)} {of_letter} order by antrean.sejak", values, as_dict=True)
+		)
+	]
 
 
 def count_waiting() -> dict[str, int]:
@@ -143,6 +162,10 @@ def count_waiting() -> dict[str, int]:
 def compose_kunci(jenis_surat: str, surat: str, disposisi: str = "") -> str:
 	"""Return how a thing that waits is named: by its letter, and by the disposisi where it is one."""
 	return f"{jenis_surat}/{surat}/{disposisi}"
+
+
+def _compose_select(kelompok: str) -> str:
+	return f"select antrean.*, {KUNCI} kunci, tertunda.keterangan gagal {_compose_source(kelompok)}"
 
 
 def _compose_source(kelompok: str) -> str:

@@ -56,11 +56,22 @@ def draw_halaman(surat: Document, nomor: int, lebar: int) -> bytes:
 	:raises HalamanTidakTerbacaError: see there
 	"""
 	halaman = _find_halaman(surat, nomor)
+	facts = halaman.path.stat()
+	parts = (halaman.path.name, facts.st_size, facts.st_mtime_ns)
+	return draw_or_reuse(halaman, lebar, parts, secret=surat.sifat in SIFAT_RAHASIA)
+
+
+def draw_or_reuse(halaman: Halaman, lebar: int, parts: tuple, *, secret: bool) -> bytes:
+	"""Return a page as JPEG, drawn or as it was kept.
+
+	:param parts: what tells its file from all others, and from itself when it changes
+	:param secret: whether no copy is made that outlives the letter
+	:raises HalamanTidakTerbacaError: it cannot be drawn
+	"""
 	width = next((width for width in LEBAR if width >= lebar), LEBAR[-1])
-	if surat.sifat in SIFAT_RAHASIA:
-		# Of a secret letter no copy is made that outlives it.
+	if secret:
 		return _draw(halaman, width)
-	kept = _find_place(halaman, width)
+	kept = _find_place((*parts, halaman.nomor, width))
 	if not kept.exists():
 		_keep(kept, _draw(halaman, width))
 	return kept.read_bytes()
@@ -110,9 +121,7 @@ def _count_pages(path: Path) -> int:
 		return 0
 
 
-def _find_place(halaman: Halaman, width: int) -> Path:
-	facts = halaman.path.stat()
-	parts = (halaman.path.name, facts.st_size, facts.st_mtime_ns, halaman.nomor, width)
+def _find_place(parts: tuple) -> Path:
 	name = hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 	return Path(frappe.get_site_path("private", SIMPANAN, f"{name}.jpg"))
 

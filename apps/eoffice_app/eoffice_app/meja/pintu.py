@@ -7,8 +7,9 @@ from frappe.utils import cint
 from eoffice_app.hak_akses.riwayat import BERKAS, record_opening
 from eoffice_app.hak_akses.surat import get_visible_surat
 from eoffice_app.meja import tertunda
-from eoffice_app.meja.antrean import DISPOSISI, KELOMPOK, count_waiting, list_waiting
+from eoffice_app.meja.antrean import DISPOSISI, KELOMPOK, count_waiting, find_waiting, list_waiting
 from eoffice_app.meja.halaman import draw_halaman
+from eoffice_app.meja.naskah import count_halaman_naskah, draw_halaman_naskah
 from eoffice_app.meja.surat import KELUAR, MASUK, read_surat
 from eoffice_app.meja.teks_halaman import find_teks
 from eoffice_app.organisasi.pemangku import holder_on, list_posts_acted_for
@@ -21,10 +22,13 @@ class BukanMejaError(frappe.PermissionError):
 
 
 @frappe.whitelist()
-def get_meja(kelompok: str = DISPOSISI) -> dict:
+def get_meja(
+	kelompok: str = DISPOSISI, surat_masuk: str | None = None, surat_keluar: str | None = None
+) -> dict:
 	"""Return what Meja shows as it comes up: what waits, and the first letter whole.
 
 	:param kelompok: which kind waits; where nothing of it does, the first kind of which something does
+	:param surat_masuk: a letter that is wanted first, as `surat_keluar`; where it waits it heads the list
 	:return: dict of `kelompok`, `jumlah` by kind, `antrean` (see `list_waiting`), `surat` (see `read_surat`, or None),
 	        `frasa`, `jabatan` (the posts he acts for)
 	:raises BukanMejaError: see there
@@ -34,6 +38,8 @@ def get_meja(kelompok: str = DISPOSISI) -> dict:
 	wanted = kelompok if kelompok in KELOMPOK else DISPOSISI
 	shown = wanted if jumlah[wanted] else next((name for name in KELOMPOK if jumlah[name]), wanted)
 	antrean = list_waiting(shown)
+	jenis, surat = _name_letter(surat_masuk, surat_keluar)
+	_put_first(antrean["baris"], find_waiting(jenis, surat, shown))
 	return {
 		"kelompok": shown,
 		"jumlah": jumlah,
@@ -76,22 +82,35 @@ def get_surat(
 
 
 @frappe.whitelist()
-def get_halaman(surat_masuk: str, nomor: int, lebar: int = 1200) -> None:
-	"""Answer with a page of a letter's scans as JPEG: see `draw_halaman`.
+def get_halaman(
+	surat_masuk: str | None = None, nomor: int = 1, lebar: int = 1200, surat_keluar: str | None = None
+) -> None:
+	"""Answer with a page of a letter's scans, or of a draft, as JPEG: see `draw_halaman`, `draw_halaman_naskah`.
 
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	:raises HalamanTidakTerbacaError: no such page, or it cannot be drawn
 	"""
-	surat = get_visible_surat(surat_masuk)
-	record_opening(surat.name, BERKAS)
+	jenis, name = _name_letter(surat_masuk, surat_keluar)
+	surat = get_visible_surat(name, jenis)
+	record_opening(surat.name, BERKAS, jenis)
+	draw = draw_halaman if jenis == MASUK else draw_halaman_naskah
 	frappe.local.response.update(
 		{
 			"type": "download",
 			"display_content_as": "inline",
 			"filename": f"halaman-{cint(nomor)}.jpg",
-			"filecontent": draw_halaman(surat, cint(nomor), cint(lebar)),
+			"filecontent": draw(surat, cint(nomor), cint(lebar)),
 		}
 	)
+
+
+@frappe.whitelist()
+def get_jumlah_halaman(surat_keluar: str) -> dict:
+	"""Return how many pages a draft has: see `count_halaman_naskah`.
+
+	:raises frappe.DoesNotExistError: no such letter, or not for this user
+	"""
+	return count_halaman_naskah(get_visible_surat(surat_keluar, KELUAR))
 
 
 @frappe.whitelist()
@@ -154,6 +173,11 @@ def _require_meja() -> None:
 
 def _name_letter(surat_masuk: str | None, surat_keluar: str | None) -> tuple[str, str]:
 	return (KELUAR, surat_keluar) if surat_keluar else (MASUK, surat_masuk or "")
+
+
+def _put_first(rows: list[dict], wanted: list[dict]) -> None:
+	known = {row["kunci"] for row in wanted}
+	rows[:] = [*wanted, *(row for row in rows if row["kunci"] not in known)]
 
 
 def _read_first(rows: list[dict]) -> dict | None:

@@ -72,6 +72,42 @@ class TestAntrean(KasusUji):
 			pintu.undo(kunci)
 			self.assertIn(draft.name, [row["surat"] for row in list_waiting("paraf")["baris"]])
 
+	def test_a_long_draft_is_shown_to_its_last_page(self):
+		draft = make_surat_keluar("UJI-KASI-A1", isi="<p>Dengan hormat kami laporkan.</p>" * 500)
+		with self.sebagai("UJI-KASI-A1"):
+			send_draft(draft.name)
+		with self.sebagai("UJI-KABID-A"):
+			count = pintu.get_jumlah_halaman(draft.name)["halaman"]
+			self.assertGreater(count, 10)
+			pintu.get_halaman(surat_keluar=draft.name, nomor=count, lebar=800)
+			with Image.open(io.BytesIO(frappe.local.response.filecontent)) as picture:
+				self.assertEqual((picture.format, picture.width), ("JPEG", 800))
+			with self.assertRaises(HalamanTidakTerbacaError):
+				pintu.get_halaman(surat_keluar=draft.name, nomor=count + 1)
+		for kode in ("UJI-STAF-B", "Guest"):
+			for knock in (pintu.get_jumlah_halaman, lambda name: pintu.get_halaman(surat_keluar=name)):
+				with self.sebagai(kode), self.assertRaises(frappe.DoesNotExistError):
+					knock(draft.name)
+
+	def test_the_form_leads_to_meja_whom_it_waits_for_and_meja_begins_with_it(self):
+		with self.sebagai("UJI-KADIS"):
+			self.assertEqual(
+				self.ask_form(), {"kelompok": "disposisi", "surat": f"Surat Masuk/{self.biasa.name}/"}
+			)
+			rows = pintu.get_meja("disposisi", surat_masuk=self.biasa.name)["antrean"]["baris"]
+			self.assertEqual([row["surat"] for row in rows].count(self.biasa.name), 1)
+			self.assertEqual(rows[0]["surat"], self.biasa.name)
+			rows = pintu.get_meja("disposisi", surat_masuk="tidak-ada")["antrean"]["baris"]
+			self.assertEqual(rows[0]["surat"], self.segera.name)
+		for kode in ("UJI-SEKDIN", "UJI-OPERATOR"):
+			with self.sebagai(kode):
+				self.assertIsNone(self.ask_form())
+
+	def ask_form(self) -> dict | None:
+		surat = frappe.get_doc("Surat Masuk", self.biasa.name)
+		surat.run_method("onload")
+		return (surat.get("__onload") or {}).get("meja")
+
 	def test_it_comes_up_with_the_first_letter_and_the_offices_phrases(self):
 		with self.sebagai("UJI-KADIS"):
 			meja = pintu.get_meja()

@@ -40,7 +40,7 @@ def make_pratinjau(naskah: str) -> dict:
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	:raises frappe.PermissionError: a new letter by who may write none
 	"""
-	return _try(lambda: _draw(_make(naskah)))
+	return say_why_not(lambda: _draw(_make(naskah)))
 
 
 @frappe.whitelist(methods=["POST"])
@@ -51,10 +51,23 @@ def make_pratinjau_pdf(naskah: str) -> dict:
 	:return: dict of `pdf` (base64), or as `make_pratinjau`
 	:raises: as `make_pratinjau`
 	"""
-	return _try(lambda: {"pdf": b64encode(_make(naskah)).decode()})
+	return say_why_not(lambda: {"pdf": b64encode(_make(naskah)).decode()})
 
 
-def _try(make: Callable[[], dict]) -> dict:
+def make_naskah_terbaca(surat_keluar: str) -> bytes:
+	"""Return the PDF of a letter as who only reads it sees it, with what stands for what it has not been given yet.
+
+	:raises: as `get_naskah`, and as `make_pratinjau`
+	"""
+	return _make(frappe.as_json({"name": surat_keluar}))
+
+
+def say_why_not(make: Callable[[], dict]) -> dict:
+	"""Return what a function gives, or, where it refuses, the reason in words: `menunggu` or `galat`.
+
+	:raises frappe.DoesNotExistError: as the function
+	:raises frappe.PermissionError: as the function
+	"""
 	try:
 		return make()
 	except (frappe.DoesNotExistError, frappe.PermissionError):

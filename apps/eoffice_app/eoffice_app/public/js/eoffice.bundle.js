@@ -40,6 +40,7 @@ import {
 	require_uploaded,
 } from "./eoffice/pendaftaran";
 import { offer_steps_of_letter } from "./eoffice/nomor_surat";
+import { offer_meja } from "./eoffice/buka_meja";
 import { offer_read_log } from "./eoffice/riwayat_buka";
 import { keep_typed_dates } from "./eoffice/ketik_tanggal";
 import { offer_klasifikasi_import } from "./eoffice/impor_klasifikasi";
@@ -134,6 +135,7 @@ Object.assign(eoffice, {
 	open_search,
 	open_dialog_kehadiran,
 	open_dialog_cara_pemberitahuan,
+	offer_meja,
 	offer_read_log,
 	offer_portal_accounts,
 	offer_scan_upload,

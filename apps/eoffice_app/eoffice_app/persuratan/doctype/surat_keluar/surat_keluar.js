@@ -35,6 +35,7 @@ frappe.ui.form.on("Surat Keluar", {
 		eoffice.offer_steps_of_letter(frm);
 		eoffice.offer_lembar_paraf(frm);
 		eoffice.offer_read_log(frm);
+		eoffice.offer_meja(frm);
 		eoffice.show_dibalas(frm);
 		eoffice.show_deliveries_of(frm);
 	},

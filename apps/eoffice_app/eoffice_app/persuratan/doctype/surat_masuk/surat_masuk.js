@@ -31,6 +31,7 @@ frappe.ui.form.on("Surat Masuk", {
 		eoffice.subscribe_to_letter(frm);
 		eoffice.add_print_buttons(frm);
 		eoffice.offer_read_log(frm);
+		eoffice.offer_meja(frm);
 		eoffice.show_disposisi_of(frm);
 		eoffice.show_balasan(frm);
 		eoffice.show_reading(frm);

@@ -1,7 +1,6 @@
 import { escape_text } from "../eoffice/teks";
-import { is_signed_out, name_letter } from "./minta";
+import { ask_by_post, name_letter } from "./minta";
 import { name_tindakan } from "./isian";
-import { post } from "../eoffice/server";
 
 const PATH = "eoffice_app.meja.pintu";
 const SECOND = 1000;
@@ -11,7 +10,7 @@ const SECOND = 1000;
  *
  * @param {jQuery} $place where it is told
  * @param {object} tell `failed(kunci, text)`, `undone(kunci, tindakan, isi)` and `sent()`
- * @returns {object} `decide(letter, tindakan, isi)`, `undo_last()` and `has(kunci)`
+ * @returns {object} `decide(letter, tindakan, isi)`, `decide_one_of_many(…)`, `undo_last()` and `has(kunci)`
  */
 export function make_decisions($place, tell) {
 	const decisions = { $place, tell, waiting: new Map() };
@@ -20,6 +19,8 @@ export function make_decisions($place, tell) {
 	);
 	return {
 		decide: (letter, tindakan, isi) => decide(decisions, letter, tindakan, isi),
+		decide_one_of_many: (letter, tindakan, isi) =>
+			put_off(decisions, letter, tindakan, isi),
 		undo_last: () => undo(decisions, [...decisions.waiting.keys()].pop()),
 		has: (kunci) => decisions.waiting.has(kunci),
 	};
@@ -27,14 +28,32 @@ export function make_decisions($place, tell) {
 
 /** The page goes on at once; where the server refuses, the letter comes back with what was typed on it. */
 async function decide(decisions, letter, tindakan, isi) {
+	try {
+		await put_off(decisions, letter, tindakan, isi);
+		return true;
+	} catch (error) {
+		tell_refusal(error, __("Belum terkirim"));
+		decisions.tell.failed(letter.kunci, __("Belum terkirim"));
+		return false;
+	}
+}
+
+/** Who has to sign in anew is told that, and nothing besides. */
+function tell_refusal({ message, signed_out }, title) {
+	if (signed_out) return;
+	frappe.msgprint({ title, message: escape_text(message), indicator: "red" });
+}
+
+/** Write a decision down on the server; rejects with Penolakan where that refuses, for the caller to tell. */
+async function put_off(decisions, letter, tindakan, isi) {
 	const { kunci } = letter;
 	const entry = { kunci, tindakan, isi, perihal: letter.kepala.perihal, until: 0 };
 	decisions.waiting.set(kunci, entry);
 	draw(decisions);
-	entry.asked = post(`${PATH}.decide`, {
+	entry.asked = ask_by_post(`${PATH}.decide`, {
 		tindakan,
 		terbaca: letter.terbaca,
-		isi: JSON.stringify(isi),
+		isi,
 		...name_letter(letter),
 	});
 	try {
@@ -42,12 +61,9 @@ async function decide(decisions, letter, tindakan, isi) {
 		entry.until = Date.now() + detik * SECOND;
 		entry.timer = setTimeout(() => send(decisions, entry), detik * SECOND + SECOND / 2);
 		tick(decisions);
-		return true;
-	} catch {
-		if (is_signed_out()) frappe.app.handle_session_expired();
+	} catch (error) {
 		forget(decisions, kunci);
-		decisions.tell.failed(kunci, __("Belum terkirim"));
-		return false;
+		throw error;
 	}
 }
 
@@ -55,14 +71,17 @@ async function undo(decisions, kunci) {
 	const entry = decisions.waiting.get(kunci);
 	if (!entry || entry.undoing) return;
 	entry.undoing = true;
+	const accepted = await entry.asked.catch(() => null);
+	// What was refused came back by itself.
+	if (!accepted) return;
 	try {
-		await entry.asked;
 		clearTimeout(entry.timer);
-		await post(`${PATH}.undo`, { kunci });
+		await ask_by_post(`${PATH}.undo`, { kunci });
 		forget(decisions, kunci);
 		decisions.tell.undone(kunci, entry.tindakan, entry.isi);
-	} catch {
-		// Frappe has shown why; it is sent, or will be by the office itself.
+	} catch (error) {
+		// It is sent, or will be by the office itself.
+		tell_refusal(error, __("Tidak dapat dibatalkan lagi"));
 		forget(decisions, kunci);
 		decisions.tell.sent();
 	}
@@ -72,10 +91,12 @@ async function undo(decisions, kunci) {
 async function send(decisions, { kunci }) {
 	forget(decisions, kunci);
 	try {
-		const results = await post(`${PATH}.send_decided`, {});
+		const results = await ask_by_post(`${PATH}.send_decided`, {});
 		results
 			.filter(({ galat }) => galat)
 			.forEach((result) => decisions.tell.failed(result.kunci, result.galat));
+	} catch {
+		// The same job tells it then.
 	} finally {
 		decisions.tell.sent();
 	}

@@ -65,6 +65,7 @@ export function show_keys() {
 		["n / m", __("Gulung scan ke bawah / ke atas")],
 		["+ / −", __("Perbesar / perkecil scan")],
 		["v", __("Putar scan")],
+		["h", __("Pergi ke halaman")],
 		["/", __("Cari dalam scan")],
 		["g", __("Disposisi, umpan balik, paraf, tanda tangan")],
 		["x", __("Centang surat untuk diparaf atau ditandatangani bersama")],

@@ -1,4 +1,4 @@
-import { ask_picture } from "./minta";
+import { ask_picture, name_letter } from "./minta";
 
 const ZOOM = [60, 80, 100, 125, 150, 200, 300];
 const WIDTHS = [800, 1200, 1800, 2600];
@@ -11,7 +11,7 @@ const A4 = 210 / 297;
  * Show the pages of a letter one below the other, each drawn when it comes near.
  *
  * @param {jQuery} $place the column of the page
- * @returns {object} `show(letter)`, `prepare(letter)`, `zoom(step)`, `turn()`, `go_to(page)`, `mark(found)`, `scroll(share)`
+ * @returns {object} `show(letter)`, `prepare(letter)`, `zoom(step)`, `turn()`, `mark(found)`, `scroll(share)`
  */
 export function make_viewer($place) {
 	const viewer = {
@@ -28,12 +28,12 @@ export function make_viewer($place) {
 		rootMargin: "60% 0px",
 	});
 	viewer.scroll_box.addEventListener("scroll", () => tell_page(viewer), { passive: true });
+	teach_jump(viewer);
 	return Object.assign(viewer, {
 		show: (letter) => show(viewer, letter),
 		prepare: (letter) => prepare(viewer, letter),
 		zoom: (step) => zoom(viewer, step),
 		turn: () => turn(viewer),
-		go_to: (page) => get_page(viewer, page)?.scrollIntoView({ block: "start" }),
 		mark: (found) => mark(viewer, found),
 		scroll: (share) =>
 			viewer.scroll_box.scrollBy({ top: viewer.scroll_box.clientHeight * share }),
@@ -46,12 +46,14 @@ function show(viewer, letter) {
 	viewer.turned = 0;
 	viewer.ratio = A4;
 	viewer.scroll_box.scrollTop = 0;
-	const count = letter ? letter.gambar?.length || letter.halaman : 0;
+	const count = letter?.halaman || 0;
 	viewer.scroll_box.innerHTML = count
 		? Array.from({ length: count }, (_none, index) => get_page_html(index + 1)).join("")
 		: `<p class="meja-kosong">${get_reason(letter)}</p>`;
 	viewer.$place.find("[data-alat]").prop("disabled", !count);
-	viewer.$place.find(".meja-cari").toggleClass("hidden", !letter?.halaman);
+	// A draft is read, and not searched.
+	const searched = count && letter.jenis_surat === "Surat Masuk";
+	viewer.$place.find(".meja-cari").toggleClass("hidden", !searched);
 	lay_out(viewer);
 	viewer.scroll_box.querySelectorAll(".halaman").forEach((page) => viewer.observer.observe(page));
 	tell_page(viewer);
@@ -87,10 +89,6 @@ function follow_sight(viewer, entries) {
 }
 
 function want(viewer, page) {
-	if (viewer.letter.gambar) {
-		put(viewer, page, viewer.letter.gambar[page.dataset.nomor - 1]);
-		return;
-	}
 	const width = get_width(viewer, page);
 	if (cint(page.dataset.lebar) >= width || viewer.wanted.includes(page)) return;
 	viewer.wanted.push(page);
@@ -133,11 +131,11 @@ function get_picture(viewer, letter, number, width, signal) {
 	const ready = viewer.ready.get(key);
 	viewer.ready.delete(key);
 	if (ready) return ready;
-	return ask_picture(
-		"get_halaman",
-		{ surat_masuk: letter.surat, nomor: number, lebar: width },
-		signal
-	);
+	return ask_page(letter, number, width, signal);
+}
+
+function ask_page({ jenis_surat, surat }, nomor, lebar, signal) {
+	return ask_picture("get_halaman", { ...name_letter({ jenis_surat, surat }), nomor, lebar }, signal);
 }
 
 /** Have the first page of the letter that comes next, before it comes. */
@@ -147,7 +145,7 @@ function prepare(viewer, letter) {
 	const key = `${letter.surat}/1/${width}`;
 	if (viewer.ready.has(key)) return;
 	viewer.ready.clear();
-	const asked = ask_picture("get_halaman", { surat_masuk: letter.surat, nomor: 1, lebar: width });
+	const asked = ask_page(letter, 1, width);
 	// A failure is told when the page is looked at, by asking for it anew.
 	asked.catch(() => viewer.ready.delete(key));
 	viewer.ready.set(key, asked);
@@ -224,8 +222,25 @@ function tell_page(viewer) {
 	const pages = [...viewer.scroll_box.querySelectorAll(".halaman")];
 	const line = viewer.scroll_box.getBoundingClientRect().top + viewer.scroll_box.clientHeight / 3;
 	const at = pages.findIndex((page) => page.getBoundingClientRect().bottom > line);
-	const text = pages.length ? `${Math.max(at, 0) + 1} / ${pages.length}` : "";
-	viewer.$place.find(".meja-halaman").text(text);
+	const $told = viewer.$place.find(".meja-halaman").toggleClass("hidden", !pages.length);
+	$told.find("span").text(pages.length);
+	// Who types a number goes on typing it.
+	$told.find("input:not(:focus)").val(Math.max(at, 0) + 1);
+}
+
+/** Enter in the page's number goes to that page, and back to the keys of Meja. */
+function teach_jump(viewer) {
+	const $number = viewer.$place.find(".meja-halaman input");
+	$number.on("focus", () => $number.trigger("select"));
+	$number.on("blur", () => tell_page(viewer));
+	$number.on("keydown", (event) => {
+		if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+		event.preventDefault();
+		const last = viewer.letter?.halaman || 1;
+		const wanted = Math.max(1, Math.min(last, cint($number.val())));
+		get_page(viewer, wanted)?.scrollIntoView({ block: "start" });
+		$number.trigger("blur");
+	});
 }
 
 function get_page(viewer, number) {

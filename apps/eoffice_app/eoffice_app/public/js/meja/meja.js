@@ -1,5 +1,5 @@
 import { act_on_several } from "./banyak";
-import { add_pages } from "./naskah";
+import { count_pages } from "./naskah";
 import { ask, name_letter } from "./minta";
 import { draw_list, mark_chosen } from "./daftar";
 import {
@@ -24,6 +24,7 @@ import { post } from "../eoffice/server";
 import { sign_chosen } from "../eoffice/tanda_tangan";
 import { show_keys, teach_keys } from "./kunci";
 import { teach_search } from "./cari_lembar";
+import { tell_of_session_end } from "./sesi";
 
 const MARK_READ = "eoffice_app.persuratan.disposisi.langkah.mark_read";
 // Whoever only passes a letter on his way to the next has not read it.
@@ -57,6 +58,7 @@ export function show_meja(wrapper) {
 	const acts = get_acts(meja);
 	listen(meja, acts);
 	teach_keys(get_keys(meja, acts), () => $meja.is(":visible"));
+	tell_of_session_end(() => $meja.is(":visible"));
 	window.addEventListener("resize", () => fit(meja));
 	add_page_actions(wrapper);
 	$(wrapper).on("hide", () => meja.watch.stop());
@@ -72,21 +74,24 @@ function add_page_actions({ page }) {
 /** The page comes up: with everything at the first time, later with what changed. */
 async function come_up(meja) {
 	fit(meja);
-	if (meja.begun) {
+	const asked = read_asked();
+	if (meja.begun && !asked.from_form) {
 		meja.watch.start();
 		refresh(meja);
 		return;
 	}
 	meja.begun = true;
-	const asked = new URLSearchParams(window.location.search);
 	try {
-		const answer = await ask("get_meja", { kelompok: asked.get("kelompok") });
+		const wished = read_sending() || asked.surat;
+		const answer = await ask("get_meja", {
+			kelompok: asked.kelompok,
+			...(wished ? name_letter(split_key(wished)) : {}),
+		});
 		const { surat, frasa, antrean, ...facts } = answer;
-		Object.assign(meja.state, facts, antrean);
+		Object.assign(meja.state, facts, antrean, { dicentang: new Set() });
 		meja.frasa = frasa;
 		if (surat) meja.ready.set(surat.kunci, Promise.resolve(surat));
 		draw_list(meja.$daftar, meja.state);
-		const wished = read_sending() || asked.get("surat");
 		const wanted = meja.state.baris.find(({ kunci }) => kunci === wished);
 		await choose(meja, wanted || meja.state.baris[0], { stay: !wanted });
 		meja.watch.start();
@@ -94,6 +99,20 @@ async function come_up(meja) {
 		meja.begun = false;
 		tell_unloaded(meja, error.message);
 	}
+}
+
+/** What a letter's form asks for, or the address: `kelompok`, and `surat`, the key of what waits. */
+function read_asked() {
+	const { kelompok, surat } = frappe.route_options || {};
+	frappe.route_options = null;
+	if (surat) return { kelompok, surat, from_form: true };
+	const query = new URLSearchParams(window.location.search);
+	return { kelompok: query.get("kelompok"), surat: query.get("surat") };
+}
+
+function split_key(kunci) {
+	const [jenis_surat, surat, disposisi] = kunci.split("/");
+	return { jenis_surat, surat, disposisi };
 }
 
 /** As high as the window leaves room for, whatever stands above. */
@@ -170,10 +189,12 @@ async function choose(meja, row, { stay = false, tindakan } = {}) {
 function show(meja, letter, tindakan) {
 	meja.letter = letter;
 	meja.search.clear();
+	const uncounted = letter.jenis_surat === "Surat Keluar" && !letter.halaman;
+	if (uncounted) letter.menunggu ||= __("Memuat halaman …");
 	meja.viewer.show(letter);
 	show_form(meja.$isian, letter, meja.frasa, tindakan);
 	meja.$isian.scrollTop(0);
-	if (letter.jenis_surat === "Surat Keluar" && !letter.gambar) show_draft(meja, letter);
+	if (uncounted) show_draft(meja, letter);
 	clearTimeout(meja.reading);
 	if (letter.disposisi?.status === "Terkirim") {
 		meja.reading = setTimeout(() => mark_read(letter), READ_AFTER);
@@ -182,7 +203,7 @@ function show(meja, letter, tindakan) {
 }
 
 async function show_draft(meja, letter) {
-	await add_pages(letter);
+	await count_pages(letter);
 	if (meja.letter === letter) meja.viewer.show(letter);
 }
 
@@ -204,8 +225,8 @@ async function prepare_next(meja) {
 	const asked = ask("get_surat", { ...name_letter(row), disiapkan: 1 }).catch(() => null);
 	meja.ready.set(row.kunci, asked);
 	const letter = await asked;
-	if (letter?.jenis_surat === "Surat Keluar") await add_pages(letter);
-	else meja.viewer.prepare(letter);
+	if (letter?.jenis_surat === "Surat Keluar") await count_pages(letter);
+	meja.viewer.prepare(letter);
 }
 
 function get_neighbour(meja, step) {

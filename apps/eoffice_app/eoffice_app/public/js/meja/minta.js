@@ -1,10 +1,11 @@
 const PINTU = "eoffice_app.meja.pintu";
 
-/** The office was reached and refused, or was not reached (`status` 0). */
+/** The office was reached and refused, or was not reached (`status` 0); `signed_out` where the session has ended. */
 export class Penolakan extends Error {
-	constructor(status, message) {
+	constructor(status, message, signed_out = false) {
 		super(message);
 		this.status = status;
+		this.signed_out = signed_out;
 	}
 }
 
@@ -45,7 +46,7 @@ export function name_letter({ jenis_surat, surat, disposisi }) {
  * Whether the browser's session is no longer that of the page. The server says so once, to whichever window asks first,
  * and to the others only that they may not.
  */
-export function is_signed_out() {
+function is_signed_out() {
 	return decodeURIComponent(frappe.get_cookie("user_id") || "") !== frappe.session.user;
 }
 
@@ -76,8 +77,9 @@ async function read_answer(response) {
 }
 
 function refuse(status, answer) {
-	if (answer.session_expired || is_signed_out()) frappe.app.handle_session_expired();
-	return new Penolakan(status, read_message(answer));
+	const signed_out = Boolean(answer.session_expired) || is_signed_out();
+	if (signed_out) frappe.app.handle_session_expired();
+	return new Penolakan(status, read_message(answer), signed_out);
 }
 
 function read_message({ _server_messages }) {

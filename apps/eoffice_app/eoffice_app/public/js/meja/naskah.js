@@ -1,19 +1,15 @@
-import { ask_by_post } from "./minta";
-
-const PRATINJAU = "eoffice_app.naskah.pratinjau.make_pratinjau";
+import { ask } from "./minta";
 
 /**
- * Give a draft its pages as pictures (`gambar`), or why there are none yet (`menunggu`).
+ * Tell a draft how many pages it has (`halaman`), or why it has none yet (`menunggu`).
  *
  * @param {object} letter what `get_surat` answered for a Surat Keluar
  */
-export async function add_pages(letter) {
-	if (letter.gambar || letter.jenis_surat !== "Surat Keluar") return;
+export async function count_pages(letter) {
 	try {
-		const naskah = JSON.stringify({ name: letter.surat });
-		const { halaman, menunggu, galat } = await ask_by_post(PRATINJAU, { naskah });
-		letter.gambar = halaman || null;
-		letter.menunggu = menunggu || galat;
+		const answer = await ask("get_jumlah_halaman", { surat_keluar: letter.surat });
+		letter.halaman = answer.halaman || 0;
+		letter.menunggu = answer.menunggu || answer.galat;
 	} catch (error) {
 		letter.menunggu = error.message;
 	}

@@ -78,6 +78,7 @@ export function get_keys(meja, acts) {
 			"+": () => viewer.zoom(1),
 			"=": () => viewer.zoom(1),
 			"-": () => viewer.zoom(-1),
+			h: () => viewer.$place.find(".meja-halaman input").trigger("focus"),
 			"/": () => viewer.$place.find(".meja-cari input").trigger("focus"),
 			"?": show_keys,
 		},

@@ -32,7 +32,10 @@ function get_toolbar_html() {
 		${get_tool_html("perkecil", __("Perkecil"), "−")}
 		${get_tool_html("perbesar", __("Perbesar"), "+")}
 		${get_tool_html("putar", __("Putar"), "↻")}
-		<span class="meja-halaman" aria-live="polite"></span>
+		<label class="meja-halaman hidden">
+			<input class="form-control input-xs" inputmode="numeric" aria-label="${__("Halaman")}"
+				title="${__("Ketik nomor halaman, lalu Enter")}"> / <span></span>
+		</label>
 		<form class="meja-cari" role="search">
 			<input type="search" class="form-control input-xs" aria-label="${__("Cari kata dalam scan")}"
 				placeholder="${__("Cari dalam scan")}">
