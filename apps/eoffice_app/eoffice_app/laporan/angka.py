@@ -1,8 +1,7 @@
 """Figures of reports that open the letters behind them, and the charts beside them.
 
-The desk (`public/js/eoffice/laporan.js`) makes a link of a figure where its row has `di_balik` (`doctype` and `saring`, the
-filters of a list) and its column `buka` (the filters that it adds). Where the filters differ from figure to figure of a row,
-`di_balik.kolom` has more of them by column, and a column that it has not opens nothing. The list asks anew who may see what.
+The desk (`public/js/eoffice/laporan.js`) makes a link of a figure where its row has `di_balik` (`saring`, the filters of a list
+of `doctype` or of the report `laporan`) and its column `buka` (the filters that it adds). The list asks anew who may see what.
 """
 
 from collections.abc import Sequence

@@ -4,11 +4,20 @@ import frappe
 from frappe.utils import now_datetime
 
 from eoffice_app.laporan.akses import compose_seen, compose_seen_of, counts_all
-from eoffice_app.laporan.peristiwa import BERJALAN, PENGIRIMAN, SURAT_KELUAR, SURAT_MASUK
+from eoffice_app.laporan.peristiwa import (
+	BERJALAN,
+	PENGIRIMAN,
+	SURAT_KELUAR,
+	SURAT_MASUK,
+	TANPA_TENGGAT,
+	TEPAT_WAKTU,
+	TERLAMBAT,
+)
+from eoffice_app.laporan.saringan import PALING_BANYAK
 from eoffice_app.laporan.waktu import DARI_SAMPAI, Pilihan, compose_step, list_steps
 
-PALING_BANYAK = 500
-LEWAT_TENGGAT = "Lewat Tenggat"
+RINCIAN = "Rincian Waktu Surat"
+LEWAT_TENGGAT, SELESAI = "Lewat Tenggat", "Selesai"
 DALAM, MELEBIHI = "Dalam Mutu Baku", "Melebihi Mutu Baku"
 # What tells one document from another, and what it is about.
 PENGENAL = {
@@ -18,13 +27,27 @@ PENGENAL = {
 }
 
 
+def compose_behind(pilihan: Pilihan, **figure: str) -> dict:
+	"""Return the `di_balik` of a row of figures on times: see `angka`.
+
+	:param figure: `kelompok` or `langkah`, as `list_behind` takes them
+	"""
+	asked = {
+		"jenis": pilihan.jenis,
+		"dari": str(pilihan.periode.dari),
+		"sampai": str(pilihan.periode.sampai),
+		"unit_kerja": pilihan.unit,
+	}
+	return {"laporan": RINCIAN, "saring": {**asked, **figure}}
+
+
 def list_behind(
 	pilihan: Pilihan, kelompok: str = "", hasil: str = "", langkah: str = ""
 ) -> tuple[list[dict], int]:
 	"""Return the documents behind a figure, the slowest first, and how many it counts that the user may not open.
 
 	:param kelompok: degree of urgency, or way of sending
-	:param hasil: what became of them, LEWAT_TENGGAT, or of a step DALAM or MELEBIHI
+	:param hasil: what became of them, SELESAI (in time or not), LEWAT_TENGGAT, or of a step DALAM or MELEBIHI
 	:param langkah: code of a Mutu Baku
 	:return: at most PALING_BANYAK dicts of `dokumen`, `jenis`, `nomor`, `perihal`, `tanggal`, `kelompok`, `menit`, `tenggat`,
 	        `selesai_pada` and `hasil`; and a number
@@ -35,6 +58,7 @@ def list_behind(
 		**pilihan.as_values(),
 		"kelompok": kelompok,
 		"hasil": hasil,
+		"selesai": (TEPAT_WAKTU, TERLAMBAT, TANPA_TENGGAT),
 		"saat": now_datetime(),
 		"baku": step.waktu_menit if step else 0,
 	}
@@ -67,6 +91,8 @@ def _compose(pilihan: Pilihan, kelompok: str, hasil: str, step: frappe._dict | N
 	start, end = (f"waktu.{column}" for column in DARI_SAMPAI[pilihan.jenis])
 	if hasil == LEWAT_TENGGAT:
 		conditions.append(f"waktu.hasil = '{BERJALAN}' and waktu.tenggat < %(saat)s")
+	elif hasil == SELESAI:
+		conditions.append("waktu.hasil in %(selesai)s")
 	elif hasil:
 		conditions.append("waktu.hasil = %(hasil)s")
 	return f"if({start} > 0 and {end} >= {start}, {end} - {start}, null)", " and ".join(

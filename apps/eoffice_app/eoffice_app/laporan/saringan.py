@@ -10,6 +10,10 @@ from eoffice_app.laporan.peristiwa import PERISTIWA, SURAT_MASUK
 from eoffice_app.laporan.rekap import get_counted_at
 from eoffice_app.laporan.waktu import Pilihan
 
+# More lines behind a figure nobody reads on a screen.
+PALING_BANYAK = 500
+SEJAK_AWAL = "1900-01-01"
+
 
 class JenisTidakDikenalError(frappe.ValidationError):
 	"""A kind of document that has no moments."""
@@ -47,6 +51,22 @@ def describe_counted_now() -> str:
 	return _("Menghitung surat yang dapat Anda lihat.")
 
 
+def describe_left_out(shown: int, hidden: int) -> str | None:
+	"""Return what a list behind a figure leaves out, or None where it is whole.
+
+	:param shown: its lines, at most PALING_BANYAK
+	:param hidden: how many the figure counts that the user may not open
+	"""
+	parts = []
+	if shown == PALING_BANYAK:
+		parts.append(
+			_("Hanya {0} baris pertama yang ditampilkan. Persempit periodenya.").format(PALING_BANYAK)
+		)
+	if hidden:
+		parts.append(_("{0} surat lain ikut dihitung, tetapi tidak untuk Anda buka.").format(hidden))
+	return " ".join(parts) or None
+
+
 def compose_late_filter() -> list:
-	"""Return the filter of a list on the last day of what is late today."""
-	return ["<=", add_days(nowdate(), -1)]
+	"""Return the filter of a list on the last day of what is late today; "<=" would show what has no last day, too."""
+	return ["Between", [SEJAK_AWAL, add_days(nowdate(), -1)]]

@@ -18,6 +18,11 @@ NILAI = {
 	PENGIRIM: "surat.pengirim",
 }
 KEADAAN = {"dikembalikan": DIKEMBALIKAN, "ditolak": DITOLAK, "dibatalkan": DIBATALKAN}
+# No list knows who verified a letter that was closed afterwards, so that a report of its own lists those of a verifier.
+RINCIAN = "Rincian Verifikasi"
+HASIL = {"diperiksa": "", "lolos": "Lolos", **KEADAAN}
+# What the filter of that report calls letters of which nobody noted who verified them.
+TANPA_PETUGAS = "-"
 # The lines of what was found on a letter say who verified it, and when: see `store_hasil`.
 SUMBER = """
 	from `tabSurat Masuk` surat
@@ -49,7 +54,7 @@ def measure_verification(menurut: str, periode: Periode) -> list[frappe._dict]:
 		row.update(_measure_hours(minutes[row.kunci]))
 		row.tidak_lolos = row.diperiksa - row.lolos
 		row.bagian_kembali = get_share(row.tidak_lolos, row.diperiksa)
-		row.di_balik = _compose_filters(menurut, row.kunci, periode)
+		row.di_balik = _compose_behind(menurut, row.kunci, periode)
 	return sorted(rows, key=lambda row: row.kunci or "") if menurut == BULAN else rows
 
 
@@ -72,13 +77,18 @@ def count_unmet(periode: Periode) -> list[frappe._dict]:
 	)
 	for row in rows:
 		row.bagian_kembali = get_share(row.tidak_sesuai, row.diperiksa)
-		found = {"Hasil Verifikasi.butir": row.kunci, "Hasil Verifikasi.sesuai": 0}
-		row.di_balik = {"doctype": "Surat Masuk", "saring": {**_filter_days(periode), **found}}
+		item = {"Hasil Verifikasi.butir": row.kunci}
+		row.di_balik = {"doctype": "Surat Masuk", "saring": {**_filter_days(periode), **item}}
 	return rows
 
 
-def compose_state_filters() -> dict[str, dict]:
-	"""Return the filters of the list by which each figure of `measure_verification` narrows it."""
+def compose_state_filters(menurut: str) -> dict[str, dict]:
+	"""Return the filters by which each figure of `measure_verification` narrows the list behind it.
+
+	:param menurut: as `measure_verification`
+	"""
+	if menurut == PETUGAS:
+		return {name: {"hasil": label} for name, label in HASIL.items()}
 	return {
 		"diperiksa": {"workflow_state": ["!=", DITERIMA]},
 		"lolos": {"workflow_state": ["not in", [DITERIMA, *KEADAAN_DITUTUP]]},
@@ -129,21 +139,13 @@ def _measure_hours(minutes: Counter[int]) -> dict[str, float | None]:
 	return {name: None if value is None else round(value / 60, 1) for name, value in found.items()}
 
 
-def _compose_filters(menurut: str, kunci: str | None, periode: Periode) -> dict:
+def _compose_behind(menurut: str, kunci: str | None, periode: Periode) -> dict:
+	if menurut == PETUGAS:
+		days = {"dari": str(periode.dari), "sampai": str(periode.sampai)}
+		return {"laporan": RINCIAN, "saring": {**days, "verifikator": kunci or TANPA_PETUGAS}}
 	if menurut == BULAN:
 		return {"doctype": "Surat Masuk", "saring": _filter_days(periode.cut_month(kunci))}
-	letters = {"doctype": "Surat Masuk", "saring": _filter_days(periode)}
-	if menurut == PENGIRIM:
-		letters["saring"]["pengirim"] = kunci
-		return letters
-	return {**letters, "kolom": _filter_by_verifier(kunci)}
-
-
-def _filter_by_verifier(user: str | None) -> dict[str, dict]:
-	if not user:
-		return {}
-	pegawai = frappe.db.get_value("Pegawai", {"user": user})
-	return {key: {"keadaan_oleh": pegawai} for key in KEADAAN} if pegawai else {}
+	return {"doctype": "Surat Masuk", "saring": {**_filter_days(periode), "pengirim": kunci}}
 
 
 def _filter_days(periode: Periode) -> dict:

@@ -5,14 +5,11 @@ from frappe import _
 from eoffice_app.laporan.angka import draw_bars, open_behind
 from eoffice_app.laporan.beban import JABATAN, UNIT, measure_load
 from eoffice_app.laporan.periode import read_periode
-from eoffice_app.laporan.saringan import compose_late_filter, describe_counted
+from eoffice_app.laporan.rincian_disposisi import HASIL
+from eoffice_app.laporan.saringan import describe_counted
 from eoffice_app.persuratan.cetak.jurnal import list_columns
-from eoffice_app.persuratan.keadaan import (
-	DISPOSISI_DIKERJAKAN,
-	DISPOSISI_DILAPORKAN,
-	DISPOSISI_DITARIK,
-	DISPOSISI_SELESAI,
-)
+
+RINCIAN = "Rincian Disposisi"
 
 
 def execute(filters: dict | None = None) -> tuple:
@@ -21,10 +18,10 @@ def execute(filters: dict | None = None) -> tuple:
 	periode = read_periode(filters)
 	menurut = UNIT if filters.get("menurut") == UNIT else JABATAN
 	rows = measure_load(periode, menurut)
-	if menurut == JABATAN:
-		for row in rows:
-			saring = {"kepada": row["kunci"], "ditulis_pada": periode.as_filter()}
-			row["di_balik"] = {"doctype": "Disposisi", "saring": saring}
+	days = {"dari": str(periode.dari), "sampai": str(periode.sampai)}
+	whose = "jabatan" if menurut == JABATAN else "unit_kerja"
+	for row in rows:
+		row["di_balik"] = {"laporan": RINCIAN, "saring": {**days, whose: row["kunci"]}}
 	chart = draw_bars(rows, {_("Selesai"): "selesai", _("Terbuka"): "terbuka"})
 	return _list_columns(menurut), rows, describe_counted(), chart
 
@@ -42,13 +39,4 @@ def _list_columns(menurut: str) -> list[dict]:
 			("ditarik", _("Ditarik"), "Int", 90),
 		)
 	)
-	return open_behind(
-		columns,
-		{
-			"baru": {},
-			"selesai": {"status": ["in", [DISPOSISI_DILAPORKAN, DISPOSISI_SELESAI]]},
-			"terbuka": {"status": ["in", list(DISPOSISI_DIKERJAKAN)]},
-			"terlambat": {"status": ["in", list(DISPOSISI_DIKERJAKAN)], "batas_waktu": compose_late_filter()},
-			"ditarik": {"status": DISPOSISI_DITARIK},
-		},
-	)
+	return open_behind(columns, {name: {"hasil": label} for name, (label, _syarat) in HASIL.items()})

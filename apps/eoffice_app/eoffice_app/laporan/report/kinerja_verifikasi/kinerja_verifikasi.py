@@ -49,7 +49,7 @@ def _report_letters(menurut: str, periode: Periode) -> tuple:
 	for column in columns[-2:]:
 		column["precision"] = 1
 	chart = draw_bars(rows, {_("Lolos"): "lolos", _("Tidak Lolos"): "tidak_lolos"})
-	return open_behind(columns, compose_state_filters()), rows, None, chart
+	return open_behind(columns, compose_state_filters(menurut)), rows, None, chart
 
 
 def _report_unmet(periode: Periode) -> tuple:
@@ -65,4 +65,9 @@ def _report_unmet(periode: Periode) -> tuple:
 		)
 	)
 	chart = draw_bars(rows, {_("Tidak Sesuai"): "tidak_sesuai"})
-	return open_behind(columns, {"tidak_sesuai": {}}), rows, None, chart
+	return (
+		open_behind(columns, {"diperiksa": {}, "tidak_sesuai": {"Hasil Verifikasi.sesuai": 0}}),
+		rows,
+		None,
+		chart,
+	)

@@ -2,8 +2,8 @@
 
 from frappe import _
 
-from eoffice_app.laporan.rincian import PALING_BANYAK, list_behind
-from eoffice_app.laporan.saringan import read_pilihan
+from eoffice_app.laporan.rincian import list_behind
+from eoffice_app.laporan.saringan import describe_left_out, read_pilihan
 from eoffice_app.persuratan.cetak.jurnal import list_columns
 
 
@@ -24,15 +24,4 @@ def execute(filters: dict | None = None) -> tuple[list[dict], list[dict], str | 
 			("hasil", _("Hasil"), "Data", 120),
 		)
 	)
-	return columns, rows, _describe_left_out(len(rows), hidden)
-
-
-def _describe_left_out(shown: int, hidden: int) -> str | None:
-	parts = []
-	if shown == PALING_BANYAK:
-		parts.append(
-			_("Hanya {0} surat terlama yang ditampilkan. Persempit periodenya.").format(PALING_BANYAK)
-		)
-	if hidden:
-		parts.append(_("{0} surat lain ikut dihitung, tetapi tidak untuk Anda buka.").format(hidden))
-	return " ".join(parts) or None
+	return columns, rows, describe_left_out(len(rows), hidden)

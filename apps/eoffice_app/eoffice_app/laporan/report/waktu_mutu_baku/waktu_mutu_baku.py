@@ -2,21 +2,22 @@
 
 from frappe import _
 
-from eoffice_app.laporan.angka import draw_bars
-from eoffice_app.laporan.rincian import DALAM
+from eoffice_app.laporan.angka import draw_bars, open_behind
+from eoffice_app.laporan.rincian import DALAM, compose_behind
 from eoffice_app.laporan.saringan import describe_counted, read_pilihan
 from eoffice_app.laporan.waktu import measure_steps
 from eoffice_app.persuratan.cetak.jurnal import list_columns
 
 # Column → which of the documents that went through the step stand behind its figure; "" for all of them.
-RINCIAN = {"jumlah": "", "dalam": DALAM}
+HASIL = {"jumlah": "", "dalam": DALAM}
 
 
 def execute(filters: dict | None = None) -> tuple:
 	"""Return columns, rows, a line on what was counted, and a chart, of the kind of document in `filters.jenis`."""
-	rows = measure_steps(read_pilihan(filters))
+	pilihan = read_pilihan(filters)
+	rows = measure_steps(pilihan)
 	for row in rows:
-		row.update(nama=row["kode"], rincian={"langkah": row["kode"]})
+		row.update(nama=row["kode"], di_balik=compose_behind(pilihan, langkah=row["kode"]))
 	chart = draw_bars([row for row in rows if row["jumlah"]], {_("Dalam mutu baku (%)"): "bagian"})
 	return _list_columns(), rows, describe_counted(), chart
 
@@ -36,7 +37,4 @@ def _list_columns() -> list[dict]:
 			("sumber", _("Sumber"), "Data", 240),
 		)
 	)
-	return [
-		{**column, "rincian": RINCIAN[column["fieldname"]]} if column["fieldname"] in RINCIAN else column
-		for column in columns
-	]
+	return open_behind(columns, {name: {"hasil": hasil} for name, hasil in HASIL.items()})

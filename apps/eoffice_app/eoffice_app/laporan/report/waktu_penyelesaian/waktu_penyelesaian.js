@@ -1,4 +1,4 @@
 frappe.query_reports["Waktu Penyelesaian"] = {
 	filters: eoffice.waktu.get_time_filters(),
-	formatter: eoffice.waktu.link_times,
+	formatter: eoffice.laporan.link_figures,
 };

@@ -2,16 +2,17 @@
 
 from frappe import _
 
-from eoffice_app.laporan.angka import draw_bars
+from eoffice_app.laporan.angka import draw_bars, open_behind
 from eoffice_app.laporan.peristiwa import BERJALAN, DITUTUP, PENGIRIMAN, TEPAT_WAKTU, TERLAMBAT
-from eoffice_app.laporan.rincian import LEWAT_TENGGAT
+from eoffice_app.laporan.rincian import LEWAT_TENGGAT, SELESAI, compose_behind
 from eoffice_app.laporan.saringan import describe_counted, read_pilihan
 from eoffice_app.laporan.waktu import SEMUA, measure_groups
 from eoffice_app.persuratan.cetak.jurnal import list_columns
 
 # Column → what the documents behind its figure have come to; "" for all of them.
-RINCIAN = {
+HASIL = {
 	"jumlah": "",
+	"selesai": SELESAI,
 	"berjalan": BERJALAN,
 	"lewat": LEWAT_TENGGAT,
 	"ditutup": DITUTUP,
@@ -26,7 +27,7 @@ def execute(filters: dict | None = None) -> tuple:
 	rows = measure_groups(pilihan)
 	for row in rows:
 		row["nama"] = _("Semua") if row["kelompok"] == SEMUA else _(row["kelompok"])
-		row["rincian"] = {"kelompok": row["kelompok"]}
+		row["di_balik"] = compose_behind(pilihan, kelompok=row["kelompok"])
 	chart = draw_bars(rows[:-1], {_("Tepat Waktu"): "tepat", _("Terlambat"): "terlambat"})
 	return _list_columns(pilihan.jenis), rows, describe_counted(), chart
 
@@ -47,7 +48,4 @@ def _list_columns(jenis: str) -> list[dict]:
 			("ditutup", _("Ditutup"), "Int", 90),
 		)
 	)
-	return [
-		{**column, "rincian": RINCIAN[column["fieldname"]]} if column["fieldname"] in RINCIAN else column
-		for column in columns
-	]
+	return open_behind(columns, {name: {"hasil": hasil} for name, hasil in HASIL.items()})

@@ -54,23 +54,33 @@ export function get_rekapitulasi_filters() {
 	];
 }
 
+/** A filter by what became of the documents. */
+export function get_result_filter(values) {
+	return {
+		fieldname: "hasil",
+		fieldtype: "Select",
+		label: __("Hasil"),
+		options: ["", ...list_choices(values)],
+	};
+}
+
 /** Choices of a Select that are named in the user's language. */
 export function list_choices(values) {
 	return values.map((value) => ({ value, label: __(value) }));
 }
 
 /**
- * Formatter of a report: a figure becomes a link to the list of its letters, where its row says of which
+ * Formatter of a report: a figure becomes a link to the list or report of its letters, where its row says of which
  * (`di_balik`) and its column what it adds (`buka`): see laporan/angka.py.
  */
 export function link_figures(value, row, column, data, default_formatter) {
 	// Frappe shows a number that is not there as 0.
 	if (value === null || value === undefined) return "";
 	const shown = default_formatter(value, row, column, data);
-	const own = data?.di_balik?.kolom ? data.di_balik.kolom[column.fieldname] : {};
-	if (!(value > 0 && column.buka && data?.di_balik && own)) return shown;
-	const { doctype, saring } = data.di_balik;
-	const address = get_list_link(doctype, { ...saring, ...own, ...column.buka });
+	if (!(value > 0 && column.buka && data?.di_balik)) return shown;
+	const { doctype, laporan, saring } = data.di_balik;
+	const filters = { ...saring, ...column.buka };
+	const address = laporan ? get_report_link(laporan, filters) : get_list_link(doctype, filters);
 	const hint = __("Buka suratnya: {0}, {1}", [data.nama, column.label]);
 	return `<a href="${address}" title="${frappe.utils.escape_html(hint)}">${value}</a>`;
 }
@@ -83,6 +93,11 @@ export function get_list_link(doctype, filters) {
 	]);
 	const list = frappe.utils.get_form_link(doctype, "").replace(/\/$/, "");
 	return `${list}?${new URLSearchParams(values)}`;
+}
+
+function get_report_link(report, filters) {
+	const given = Object.entries(filters).filter(([, value]) => value);
+	return `${frappe.router.make_url(["query-report", report])}?${new URLSearchParams(given)}`;
 }
 
 function offer_pembagian(report) {

@@ -1,12 +1,12 @@
-// The reports on times: what they ask for, and figures that open the letters behind them.
+// The reports on times: what they ask for, and the letters behind their figures.
 
-import { get_period_filters, link_figures, list_choices } from "./laporan";
+import { get_period_filters, get_result_filter, link_figures, list_choices } from "./laporan";
 
-const RINCIAN = "Rincian Waktu Surat";
 const JENIS = ["Surat Masuk", "Surat Keluar", "Pengiriman Surat"];
 const HASIL = [
 	"Berjalan",
 	"Lewat Tenggat",
+	"Selesai",
 	"Tepat Waktu",
 	"Terlambat",
 	"Tanpa Tenggat",
@@ -46,28 +46,9 @@ export function get_detail_filters() {
 	return [
 		...get_time_filters(),
 		{ fieldname: "kelompok", fieldtype: "Data", label: __("Derajat atau Cara") },
-		{
-			fieldname: "hasil",
-			fieldtype: "Select",
-			label: __("Hasil"),
-			options: ["", ...list_choices(HASIL)],
-		},
+		get_result_filter(HASIL),
 		{ fieldname: "langkah", fieldtype: "Link", options: "Mutu Baku", label: __("Langkah") },
 	];
-}
-
-/** Formatter: a figure opens its letters, where its row (`rincian`) and its column say which. */
-export function link_times(value, row, column, data, default_formatter) {
-	const shown = default_formatter(value, row, column, data);
-	if (!(value > 0 && column.rincian !== undefined && data?.rincian)) return shown;
-	const filters = { ...frappe.query_report.get_filter_values(), ...data.rincian };
-	if (column.rincian) filters.hasil = column.rincian;
-	const given = Object.entries(filters).filter(([, content]) => content);
-	const address = frappe.router.make_url(["query-report", RINCIAN]);
-	const hint = __("Buka suratnya: {0}, {1}", [data.nama, column.label]);
-	return `<a href="${address}?${new URLSearchParams(given)}" title="${frappe.utils.escape_html(
-		hint
-	)}">${value}</a>`;
 }
 
 /** Formatter: the number of a document opens it. */

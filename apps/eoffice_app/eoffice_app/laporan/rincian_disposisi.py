@@ -1,0 +1,82 @@
+"""The disposisi behind a figure of Beban Kerja: with their subjects, and so only those of letters that the user may see."""
+
+import frappe
+from frappe.utils import getdate, nowdate
+
+from eoffice_app.laporan.akses import compose_seen, counts_all
+from eoffice_app.laporan.periode import Periode, compose_periode
+from eoffice_app.laporan.saringan import PALING_BANYAK
+from eoffice_app.persuratan.keadaan import (
+	DISPOSISI_DIKERJAKAN,
+	DISPOSISI_DILAPORKAN,
+	DISPOSISI_DITARIK,
+	DISPOSISI_SELESAI,
+)
+
+DIKERJAKAN_PADA = "date(ifnull(disposisi.umpan_balik_pada, disposisi.dibaca_pada))"
+# What a figure counts → its label as a filter, and the condition; see `rekap.judge_disposisi`.
+HASIL = {
+	"baru": ("", "1 = 1"),
+	"selesai": ("Selesai", "disposisi.status in %(selesai)s"),
+	"selesai_terlambat": (
+		"Selesai, terlambat",
+		f"disposisi.status in %(selesai)s and {DIKERJAKAN_PADA} > disposisi.batas_waktu",
+	),
+	"terbuka": ("Terbuka", "disposisi.status not in %(selesai)s and disposisi.status != %(ditarik)s"),
+	"terlambat": (
+		"Terbuka, terlambat",
+		"disposisi.status in %(dikerjakan)s and disposisi.batas_waktu < %(hari_ini)s",
+	),
+	"ditarik": ("Ditarik", "disposisi.status = %(ditarik)s"),
+}
+SYARAT = dict(HASIL.values())
+
+
+def list_disposisi(
+	periode: Periode, jabatan: str = "", unit: str = "", hasil: str = ""
+) -> tuple[list[dict], int]:
+	"""Return the disposisi written in a period, the oldest first, and how many more are only counted.
+
+	:param jabatan: whose they are; every post's where empty
+	:param unit: of the post; every unit's where empty
+	:param hasil: one of the labels of HASIL; what is not one of them finds nothing
+	:return: at most PALING_BANYAK dicts of `dokumen`, `jenis`, `nomor`, `perihal`, `penerima`, `dari`, `ditulis_pada`, `batas_waktu`,
+	        `status` and `dikerjakan_pada`; and a number
+	"""
+	where = f"""
+		from tabDisposisi disposisi
+			join `tabSurat Masuk` surat on surat.name = disposisi.surat_masuk
+			left join tabJabatan jabatan on jabatan.name = disposisi.kepada
+		where {_compose_condition(jabatan, unit, hasil)}
+	"""
+	values = {
+		**periode.as_values(),
+		"jabatan": jabatan,
+		"unit": unit,
+		"selesai": (DISPOSISI_DILAPORKAN, DISPOSISI_SELESAI),
+		"ditarik": DISPOSISI_DITARIK,
+		"dikerjakan": DISPOSISI_DIKERJAKAN,
+		"hari_ini": getdate(nowdate()),
+	}
+	seen = compose_seen("disposisi.surat_masuk")
+	rows = frappe.db.sql(
+		f"""
+		select disposisi.name as dokumen, 'Disposisi' as jenis, surat.nomor_agenda as nomor, surat.perihal,
+			disposisi.jabatan_penerima as penerima, disposisi.dari, disposisi.ditulis_pada, disposisi.batas_waktu,
+			disposisi.status, ifnull(disposisi.umpan_balik_pada, disposisi.dibaca_pada) as dikerjakan_pada
+		{where} and {seen} order by disposisi.ditulis_pada limit {PALING_BANYAK}
+		""",
+		values,
+		as_dict=True,
+	)
+	hidden = frappe.db.sql(f"select count(*) {where} and not {seen}", values)[0][0] if counts_all() else 0
+	return rows, hidden
+
+
+def _compose_condition(jabatan: str, unit: str, hasil: str) -> str:
+	conditions = [compose_periode("disposisi.ditulis_pada"), SYARAT.get(hasil, "1 = 0")]
+	if jabatan:
+		conditions.append("disposisi.kepada = %(jabatan)s")
+	if unit:
+		conditions.append("jabatan.unit_kerja = %(unit)s")
+	return " and ".join(conditions)
