@@ -28,6 +28,7 @@ PEMBUKA = {
 	"ekspor buku agenda": BUKU,
 	"rekapitulasi": BUKU | {"UJI-KABID-B"},
 	"kinerja verifikasi": {"UJI-VERIFIKATOR", "UJI-PIMPINAN-LAIN"},
+	"rincian verifikasi": {"UJI-VERIFIKATOR", "UJI-PIMPINAN-LAIN"},
 }
 BUKU_RAHASIA = {"buku agenda rahasia"}
 BUKU_TERBUKA = {"buku agenda", "ekspor buku agenda"}

@@ -20,6 +20,7 @@ from eoffice_app.tests.dasar import (
 	acting_as,
 	compose_hasil,
 	make,
+	make_deret,
 	make_surat_masuk,
 	make_surat_menunggu,
 )
@@ -111,8 +112,16 @@ class TestDiBalikAngka(KasusRekap):
 		}
 		for kiriman in self.kiriman:
 			frappe.db.set_value("Pengiriman Surat", kiriman, {**sent, "keadaan": "Terkirim"})
+		self.write_ledger()
 		self.note(HARI)
 		self.count(HARI)
+
+	def write_ledger(self):
+		"""Write lines of every state, as only the ledger itself does."""
+		numbers = {"deret": make_deret(), "seri": "Nomor/UJI//2019", "periode": HARI.year}
+		for urut, (state, sub) in enumerate((("Terpakai", 0), ("Dipesan", 0), ("Batal", 1)), start=1):
+			line = {"nomor_urut": urut, "sub": sub, "keadaan": state, "nomor": f"{urut}.{sub}/UJI/2019"}
+			frappe.get_doc({"doctype": "Buku Nomor", **numbers, **line}).db_insert()
 
 	def put_disposisi(self, surat: str, status: str):
 		done = LUSA if status == TERLAMBAT else HARI

@@ -19,6 +19,7 @@ LAPORAN = (
 	"Waktu Penyelesaian",
 	"Waktu Mutu Baku",
 	"Rincian Waktu Surat",
+	"Rincian Disposisi",
 	"Beban Kerja",
 	"Tunggakan Disposisi",
 )

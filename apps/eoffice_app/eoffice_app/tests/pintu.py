@@ -306,4 +306,5 @@ LAPORAN: dict[str, Pintu] = {
 	),
 	"rekapitulasi": laporan("frappe.desk.query_report.run", "Rekapitulasi Surat", menurut="Pengirim"),
 	"kinerja verifikasi": laporan("frappe.desk.query_report.run", "Kinerja Verifikasi", menurut="Pengirim"),
+	"rincian verifikasi": laporan("frappe.desk.query_report.run", "Rincian Verifikasi"),
 }
