@@ -33,11 +33,6 @@ def read_buku(buku: frappe._dict, periode: Periode) -> list[dict]:
 	return [_show(row) for row in read(buku.kode, periode)]
 
 
-def write_cell(text: str) -> str:
-	"""Return a text as it may stand in a cell on the screen: on one line and without a tag."""
-	return text.replace("<", "&lt;").replace(">", "&gt;").replace("\n", "; ")
-
-
 def _read_masuk(kode: str, periode: Periode) -> list[dict]:
 	condition = f"`tabAgenda`.buku = %(buku)s and {compose_periode('`tabAgenda`.tanggal_terima')}"
 	return buku_agenda_masuk.read_rows(
@@ -51,5 +46,6 @@ def _read_keluar(kode: str, periode: Periode) -> list[dict]:
 
 
 def _show(row: dict) -> dict:
-	# The desk takes texts for HTML; on paper they stand as they were typed.
-	return {name: write_cell(value) if isinstance(value, str) else value for name, value in row.items()}
+	return {
+		name: value.replace("\n", "; ") if isinstance(value, str) else value for name, value in row.items()
+	}

@@ -15,6 +15,7 @@ from eoffice_app.laporan.peristiwa import (
 )
 from eoffice_app.laporan.saringan import PALING_BANYAK
 from eoffice_app.laporan.waktu import DARI_SAMPAI, Pilihan, compose_step, list_steps
+from eoffice_app.persuratan.cetak.teks import write_text
 
 RINCIAN = "Rincian Waktu Surat"
 LEWAT_TENGGAT, SELESAI = "Lewat Tenggat", "Selesai"
@@ -111,4 +112,8 @@ def _name(jenis: str, rows: list[frappe._dict]) -> list[frappe._dict]:
 		)
 	}
 	# The roll-up may be some minutes behind a letter that is no more.
-	return [{**row, **known[row.dokumen]} for row in rows if row.dokumen in known]
+	return [
+		{**row, **known[row.dokumen], "perihal": write_text(known[row.dokumen].perihal)}
+		for row in rows
+		if row.dokumen in known
+	]

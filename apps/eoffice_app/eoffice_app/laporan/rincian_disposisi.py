@@ -6,6 +6,7 @@ from frappe.utils import getdate, nowdate
 from eoffice_app.laporan.akses import compose_seen, counts_all
 from eoffice_app.laporan.periode import Periode, compose_periode
 from eoffice_app.laporan.saringan import PALING_BANYAK
+from eoffice_app.persuratan.cetak.teks import write_text
 from eoffice_app.persuratan.keadaan import (
 	DISPOSISI_DIKERJAKAN,
 	DISPOSISI_DILAPORKAN,
@@ -70,7 +71,7 @@ def list_disposisi(
 		as_dict=True,
 	)
 	hidden = frappe.db.sql(f"select count(*) {where} and not {seen}", values)[0][0] if counts_all() else 0
-	return rows, hidden
+	return [{**row, "perihal": write_text(row.perihal)} for row in rows], hidden
 
 
 def _compose_condition(jabatan: str, unit: str, hasil: str) -> str:

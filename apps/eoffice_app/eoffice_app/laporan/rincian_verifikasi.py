@@ -6,6 +6,7 @@ from eoffice_app.laporan.akses import compose_seen, counts_all
 from eoffice_app.laporan.periode import Periode, compose_periode
 from eoffice_app.laporan.saringan import PALING_BANYAK
 from eoffice_app.laporan.verifikasi import HASIL, KEADAAN, NILAI, PETUGAS, SUMBER, TANPA_PETUGAS
+from eoffice_app.persuratan.cetak.teks import write_text
 from eoffice_app.persuratan.keadaan import DITERIMA, KEADAAN_DITUTUP
 
 
@@ -36,7 +37,9 @@ def list_verified(periode: Periode, verifikator: str = "", hasil: str = "") -> t
 		as_dict=True,
 	)
 	hidden = frappe.db.sql(f"select count(*) {where} and not {seen}", values)[0][0] if counts_all() else 0
-	return rows, hidden
+	return [
+		{**row, "perihal": write_text(row.perihal), "alasan": write_text(row.alasan)} for row in rows
+	], hidden
 
 
 def _compose_condition(verifikator: str, hasil: str) -> str:

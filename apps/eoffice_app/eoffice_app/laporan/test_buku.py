@@ -84,9 +84,9 @@ class TestBukuAgendaMasuk(KasusUji):
 		self.assertRaises(frappe.DoesNotExistError, self.read_paper, "UJI-OPERATOR", "TIDAK-ADA")
 		self.assertRaises(frappe.DoesNotExistError, self.read_screen, "UJI-OPERATOR", "TIDAK-ADA")
 
-	def test_on_the_screen_a_text_holds_no_tag_and_leads_to_its_letter(self):
+	def test_on_the_screen_a_text_stands_on_one_line_as_it_was_typed_and_leads_to_its_letter(self):
 		row = self.read_screen("UJI-KADIS")[self.find_number(self.surat)]
-		self.assertEqual(row["isi"], PERIHAL.replace("<", "&lt;").replace(">", "&gt;"))
+		self.assertEqual(row["isi"], PERIHAL)
 		self.assertEqual(row["surat_masuk"], self.surat.name)
 		self.assertEqual(row["diteruskan_ke"], "Jabatan UJI-KABID-A; Jabatan UJI-KABID-B")
 

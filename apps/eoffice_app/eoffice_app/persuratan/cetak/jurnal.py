@@ -9,6 +9,7 @@ from frappe import _
 from frappe.utils import getdate, nowdate
 
 from eoffice_app.persuratan.cetak.riwayat import name_user
+from eoffice_app.persuratan.cetak.teks import write_text
 
 # Of hours and shares in a report.
 DESIMAL = 1
@@ -69,6 +70,8 @@ def _describe_column(name: str, label: str, fieldtype: str, width: int) -> dict:
 def _describe(row: frappe._dict, urut: int) -> dict:
 	return {
 		"urut": urut,
+		"perihal": write_text(row.perihal),
+		"nama_penerima": write_text(row.nama_penerima),
 		"jam": f"{row.dikirim_pada:%H.%M}",
 		"operator": name_user(row.operator, row.dikirim_pada.date()) if row.operator else "",
 		"hasil": f"{_(row.keadaan)}: {row.alasan}" if row.alasan else _(row.keadaan),

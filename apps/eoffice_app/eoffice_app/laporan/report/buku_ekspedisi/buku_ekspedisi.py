@@ -11,6 +11,7 @@ from eoffice_app.ekspedisi.keadaan import TIDAK_TERKIRIM
 from eoffice_app.laporan.akses import compose_seen
 from eoffice_app.laporan.periode import compose_periode, read_periode
 from eoffice_app.persuratan.cetak.jurnal import list_columns
+from eoffice_app.persuratan.cetak.teks import write_text
 
 
 def execute(filters: dict | None = None) -> tuple[list[dict], list[dict]]:
@@ -49,8 +50,8 @@ def _describe(row: dict) -> dict:
 		"tanggal_pengiriman": formatdate(row.dikirim_pada),
 		"tanggal_surat": formatdate(row.tanggal_surat),
 		"nomor_surat": row.nomor_surat,
-		"isi": row.perihal if row.sifat == "Biasa" else isi,
-		"tujuan": row.tujuan,
+		"isi": write_text(row.perihal) if row.sifat == "Biasa" else isi,
+		"tujuan": write_text(row.tujuan),
 		"nama_penerima": row.nama_penerima,
 		"waktu": format_datetime(row.waktu) if row.waktu else "",
 		"hasil": _(row.hasil) if row.hasil else _("Dalam perjalanan"),

@@ -48,7 +48,8 @@ def _report_letters(menurut: str, periode: Periode) -> tuple:
 	)
 	for column in columns[-2:]:
 		column["precision"] = 1
-	chart = draw_bars(rows, {_("Lolos"): "lolos", _("Tidak Lolos"): "tidak_lolos"})
+	figures = {_("Lolos"): "lolos", _("Tidak Lolos"): "tidak_lolos"}
+	chart = draw_bars(rows, figures, by_month=menurut == BULAN)
 	return open_behind(columns, compose_state_filters(menurut)), rows, None, chart
 
 

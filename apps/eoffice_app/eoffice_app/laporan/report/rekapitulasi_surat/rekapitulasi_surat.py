@@ -17,7 +17,7 @@ def execute(filters: dict | None = None) -> tuple:
 	for row in rows:
 		# Not rounded, so that the line of totals says 100.
 		row.bagian = 100 * row.jumlah / total
-	chart = draw_bars(rows, {_("Jumlah Surat"): "jumlah"})
+	chart = draw_bars(rows, {_("Jumlah Surat"): "jumlah"}, by_month=menurut == BULAN)
 	return _list_columns(jenis, menurut), rows, None, chart, _summarize(jenis, rows, total)
 
 

@@ -8,4 +8,5 @@ frappe.query_reports["Daftar Berita Keluar"] = {
 			reqd: 1,
 		},
 	],
+	formatter: eoffice.laporan.show_cell,
 };

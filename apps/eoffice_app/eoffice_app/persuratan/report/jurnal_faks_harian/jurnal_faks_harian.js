@@ -8,4 +8,5 @@ frappe.query_reports["Jurnal Faks Harian"] = {
 			reqd: 1,
 		},
 	],
+	formatter: eoffice.laporan.show_cell,
 };

@@ -76,13 +76,24 @@ export function list_choices(values) {
 export function link_figures(value, row, column, data, default_formatter) {
 	// Frappe shows a number that is not there as 0.
 	if (value === null || value === undefined) return "";
-	const shown = default_formatter(value, row, column, data);
+	const shown = show_cell(value, row, column, data, default_formatter);
 	if (!(value > 0 && column.buka && data?.di_balik)) return shown;
 	const { doctype, laporan, saring } = data.di_balik;
 	const filters = { ...saring, ...column.buka };
 	const address = laporan ? get_report_link(laporan, filters) : get_list_link(doctype, filters);
 	const hint = __("Buka suratnya: {0}, {1}", [data.nama, column.label]);
 	return `<a href="${address}" title="${frappe.utils.escape_html(hint)}">${value}</a>`;
+}
+
+/**
+ * Formatter: what Frappe shows in a cell, which takes texts for HTML. Here they are texts, of which Frappe keeps those
+ * with "<" in their HTML spelling.
+ */
+export function show_cell(value, row, column, data, default_formatter) {
+	const is_text = typeof value === "string" && column.fieldtype === "Data";
+	const { escape_html, unescape_html } = frappe.utils;
+	const shown = is_text ? escape_html(unescape_html(value)) : value;
+	return default_formatter(shown, row, column, data);
 }
 
 /** The address of a list with filters: field → value, or [operator, value]. */

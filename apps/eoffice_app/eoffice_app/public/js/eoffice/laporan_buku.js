@@ -1,16 +1,18 @@
 // The books as reports: the button that prints the paper book of the days and the book on the screen.
 
+import { show_cell } from "./laporan";
+
 const CETAK = "eoffice_app.persuratan.cetak";
 
 const MEMBUKA = ["nomor_urut", "nomor_surat"];
 
 /** Formatter of the report Buku Agenda: the numbers of a line open its letter. */
 export function link_letter(value, row, column, data, default_formatter) {
-	const shown = default_formatter(value, row, column, data);
+	const shown = show_cell(value, row, column, data, default_formatter);
 	const doctype = data?.surat_masuk ? "Surat Masuk" : "Surat Keluar";
 	const name = data?.surat_masuk || data?.surat_keluar;
 	if (!value || !name || !MEMBUKA.includes(column.fieldname)) return shown;
-	return `<a href="${frappe.utils.get_form_link(doctype, name)}">${value}</a>`;
+	return `<a href="${frappe.utils.get_form_link(doctype, name)}">${shown}</a>`;
 }
 
 /** Put the button on the report Buku Agenda. */
