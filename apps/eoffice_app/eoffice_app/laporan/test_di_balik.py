@@ -49,7 +49,7 @@ DAFTAR = {
 	"Rincian Waktu Surat",
 }
 # Numbers that count nothing.
-BUKAN_JUMLAH = {"waktu_menit", "median", "p90", "tertua", "nomor_awal", "nomor_akhir"}
+BUKAN_JUMLAH = {"waktu_menit", "median", "p90", "tertua", "di_kertas", "nomor_awal", "nomor_akhir"}
 PENGIRIM = "Kantor \"Pos\" & 'Giro', cabang Uji"
 BOLEH = "Lampiran lengkap"
 # To whom → how many days ago, for each of the ages of Tunggakan Disposisi but the last.
