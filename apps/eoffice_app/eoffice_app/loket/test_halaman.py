@@ -1,6 +1,7 @@
 """The counter's pages as a browser gets them, without a browser."""
 
 import frappe
+from frappe.translate import get_all_translations
 
 from eoffice_app.loket.batas import SEMENIT
 from eoffice_app.persuratan.surat_masuk.kode_status import get_status_url, make_code
@@ -22,13 +23,22 @@ class TestHalaman(KasusSuratLengkap):
 			keterangan="Untuk <b>diuji</b>",
 			isian=[{"label": "Keperluan", "jenis": "Select", "pilihan": "Skripsi\nUsaha", "wajib": 1}],
 		)
-		frappe.db.commit()
+		# Who set the site up may have chosen any language for himself.
+		cls.bahasa = frappe.db.get_single_value("System Settings", "language")
+		cls.set_language("en")
 		cls.tamu = cls.klien["Guest"]
 
 	@classmethod
 	def tearDownClass(cls):
 		frappe.delete_doc("Layanan Loket", cls.layanan, force=True)
+		cls.set_language(cls.bahasa)
 		super().tearDownClass()
+
+	@staticmethod
+	def set_language(language: str) -> None:
+		frappe.db.set_single_value("System Settings", "language", language)
+		frappe.db.commit()
+		frappe.clear_document_cache("System Settings", "System Settings")
 
 	def open(self, path: str, **values) -> Jawaban:
 		forget_limits()
@@ -48,6 +58,16 @@ class TestHalaman(KasusSuratLengkap):
 		page = self.open("/loket/tidak-ada")
 		self.assertEqual(page.status, 404)
 		self.assertIn("Layanan ini tidak ada", page.isi)
+
+	def test_strangers_read_indonesian_unless_they_ask_for_english(self):
+		english = "en" if get_all_translations("en") else "id"
+		headings = {"id": "<h1>Lacak Surat</h1>", "en": "<h1>Follow a Letter</h1>"}
+		for asked, given in {"": "id", "id-ID,id": "id", "en-US,en": english, "ja": "id"}.items():
+			with self.subTest(asked=asked):
+				forget_limits()
+				page = self.tamu.browse("/lacak", bahasa=asked).isi
+				self.assertIn(f'<html lang="{given}"', page)
+				self.assertIn(headings[given], page)
 
 	def test_the_address_in_the_qr_is_a_page_that_answers(self):
 		surat = self.surat["Biasa"]

@@ -30,9 +30,9 @@ class Klien:
 	def get(self, path: str, **values) -> Jawaban:
 		return self._ask("GET", path, query_string=values)
 
-	def browse(self, path: str) -> Jawaban:
-		"""Open an address as a browser does, which waits for a page."""
-		return self._ask("GET", path, accept="text/html")
+	def browse(self, path: str, bahasa: str = "") -> Jawaban:
+		"""Open an address as a browser does, which waits for a page, and may name its reader's language."""
+		return self._ask("GET", path, accept="text/html", bahasa=bahasa)
 
 	def call(self, method: str, **values) -> Jawaban:
 		"""Call a whitelisted function by POST, as the desk does; values that are no texts go as JSON."""
@@ -46,8 +46,12 @@ class Klien:
 		data = {**values, "file": (io.BytesIO(content), nama)}
 		return self._ask("POST", "/api/method/upload_file", data=data)
 
-	def _ask(self, method: str, path: str, accept: str = "application/json", **options) -> Jawaban:
+	def _ask(
+		self, method: str, path: str, accept: str = "application/json", bahasa: str = "", **options
+	) -> Jawaban:
 		headers = {"X-Frappe-Site-Name": frappe.local.site, "Accept": accept}
+		if bahasa:
+			headers["Accept-Language"] = bahasa
 		return self.pekerja.submit(self._open, method, path, headers, options).result()
 
 	def _open(self, method: str, path: str, headers: dict, options: dict) -> Jawaban:
