@@ -53,7 +53,7 @@ function go(search) {
 	const boxes = search.viewer.scroll_box.querySelectorAll(".sorot");
 	boxes.forEach((box) => box.classList.toggle("kini", cint(box.dataset.temuan) === search.at));
 	const box = search.viewer.scroll_box.querySelector(".sorot.kini");
-	box?.scrollIntoView({ block: "center", inline: "center" });
+	if (box) search.viewer.bring_up(box, 0.5);
 }
 
 function clear(search) {

@@ -11,7 +11,7 @@ const A4 = 210 / 297;
  * Show the pages of a letter one below the other, each drawn when it comes near.
  *
  * @param {jQuery} $place the column of the page
- * @returns {object} `show(letter)`, `prepare(letter)`, `zoom(step)`, `turn()`, `mark(found)`, `scroll(share)`
+ * @returns {object} `show(letter)`, `prepare(letter)`, `zoom(step)`, `turn()`, `mark(found)`, `bring_up(element, share)`, `scroll(share)`
  */
 export function make_viewer($place) {
 	const viewer = {
@@ -35,6 +35,7 @@ export function make_viewer($place) {
 		zoom: (step) => zoom(viewer, step),
 		turn: () => turn(viewer),
 		mark: (found) => mark(viewer, found),
+		bring_up: (element, share) => bring_up(viewer, element, share),
 		scroll: (share) =>
 			viewer.scroll_box.scrollBy({ top: viewer.scroll_box.clientHeight * share }),
 	});
@@ -228,6 +229,16 @@ function tell_page(viewer) {
 	$told.find("input:not(:focus)").val(Math.max(at, 0) + 1);
 }
 
+/** Scroll an element to a share of the column's height, and nothing but the column: the browser's own way moves the page. */
+function bring_up({ scroll_box }, element, share) {
+	const at = element.getBoundingClientRect();
+	const box = scroll_box.getBoundingClientRect();
+	scroll_box.scrollBy({
+		top: at.top - box.top - box.height * share,
+		left: at.left - box.left - box.width * share,
+	});
+}
+
 /** Enter in the page's number goes to that page, and back to the keys of Meja. */
 function teach_jump(viewer) {
 	const $number = viewer.$place.find(".meja-halaman input");
@@ -238,7 +249,7 @@ function teach_jump(viewer) {
 		event.preventDefault();
 		const last = viewer.letter?.halaman || 1;
 		const wanted = Math.max(1, Math.min(last, cint($number.val())));
-		get_page(viewer, wanted)?.scrollIntoView({ block: "start" });
+		bring_up(viewer, get_page(viewer, wanted), 0);
 		$number.trigger("blur");
 	});
 }
