@@ -24,6 +24,10 @@ MODULE = "Persuratan"
 SIDIK_LAMA = {
 	"Lembar Disposisi": ("9a6626685106d89c8b804bdc447915efd47b8b1bfa28c94f322d82ddc9275afd",),
 	"Bukti Registrasi": ("a66b62061f2f0184369360fb9b2408e3abf8467bd293e3a5df65c976b7a295dc",),
+	"Buku Agenda Keluar": ("218e9ea14243f3252fec6229ec91822f8085afc1a218f307958850008213c36b",),
+	"Buku Agenda Masuk": ("24d521cb87142db2279894409081fe42912a301c5df4eddb5f6b407c316df600",),
+	"Buku Ekspedisi": ("8cb29b5f0e0e412e859eb1c15ec4c5a9e919bf0d29199d3bb3a82049bccd4ad6",),
+	"Lembar Paraf": ("69461350b1dc61bafcfbed5d8ba14ca8103598934c8aa39288c0f45847db248c",),
 }
 
 

@@ -1,15 +1,19 @@
 """Books of lines on paper: their rows laid out on pages, and a whole period of them as one PDF."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
+from textwrap import wrap
 
 import frappe
 from frappe import _
 from frappe.www.printview import get_print_style
 
+from eoffice_app.persuratan.cetak.kop import get_kop
 from eoffice_app.persuratan.cetak.kumpulan import make_pdf
 from eoffice_app.persuratan.cetak.pdf import is_pdf_maker_missing, tell_pdf_maker_missing
+from eoffice_app.persuratan.cetak.tanggal import write_date
 
 BARIS_TERBANYAK = 1000
 TINGGI_BARIS, SELA = 3.5, 2
@@ -34,9 +38,9 @@ class TataBuku:
 
 
 def lay_out(rows: Iterable[dict], tata: TataBuku) -> Iterator[list[dict]]:
-	"""Yield the rows page by page; at least one page, which may be empty."""
+	"""Yield the rows page by page; at least one page, which may be empty. What is higher than a page goes on in a further row."""
 	page, room = [], tata.halaman_pertama
-	for row in rows:
+	for row in chain.from_iterable(_split(each, tata) for each in rows):
 		height = measure(row, tata)
 		if page and height > room:
 			yield page
@@ -50,6 +54,37 @@ def measure(row: dict, tata: TataBuku) -> float:
 	"""Return about how many millimetres high a row is."""
 	lines = max(_count_lines(row[column], width) for column, width in tata.kolom.items())
 	return max(lines * TINGGI_BARIS, tata.terendah) + SELA
+
+
+def compose_agenda(
+	doctype: str, doc: frappe._dict, tata: TataBuku, read_rows: Callable[[bool], list[dict]]
+) -> dict:
+	"""Return what a Buku Agenda says, of incoming or of outgoing letters.
+
+	:param doctype: of its lines
+	:param doc: one of its lines, or a dict of `buku`, `dari` and `sampai`
+	:param read_rows: gives its rows; takes whether what the session's user may not see stands there too, by its number alone
+	:return: dict of `kop`, `judul`, `keterangan` (lines below the title) and `halaman`, lists of rows
+	:raises frappe.DoesNotExistError: no such book, or not for this user to print
+	:raises BukuTerlaluTebalError: too many lines
+	"""
+	buku = frappe.db.get_value("Buku Agenda", doc.buku, ["nama_buku", "rahasia"], as_dict=True)
+	if not buku or not frappe.has_permission(doctype, "print"):
+		frappe.throw(_("Buku ini tidak ditemukan."), frappe.DoesNotExistError, title=_("Tidak ditemukan"))
+	# That a number is taken is no secret in an open book; in a secret one even that is.
+	rows = read_rows(not buku.rahasia)
+	require_printable(len(rows))
+	return {
+		"kop": get_kop(),
+		"judul": f"Buku Agenda {buku.nama_buku}".upper(),
+		"keterangan": [write_period(doc)] if doc.get("dari") else [],
+		"halaman": list(lay_out(rows, tata)),
+	}
+
+
+def write_period(doc: frappe._dict) -> str:
+	"""Return the period of a book, `dari` to `sampai`, as its paper says it."""
+	return f"{write_date(doc.dari)} sampai {write_date(doc.sampai)}"
 
 
 def require_printable(jumlah: int) -> None:
@@ -83,6 +118,23 @@ def send_book(naskah: str, doc: frappe._dict) -> None:
 		return tell_pdf_maker_missing()
 	name = f"{frappe.scrub(naskah).replace('_', '-')}-{doc.dari}-{doc.sampai}.pdf"
 	frappe.local.response.update({"filename": name, "filecontent": content, "type": "pdf"})
+
+
+def _split(row: dict, tata: TataBuku) -> list[dict]:
+	"""Return a row in as many parts as pages are needed for it; those after the first bear only the text that goes on."""
+	most = int((tata.halaman - SELA) // TINGGI_BARIS)
+	if max(_count_lines(row[column], width) for column, width in tata.kolom.items()) <= most:
+		return [row]
+	lines = {column: _break(row[column], width) for column, width in tata.kolom.items()}
+	starts = range(0, max(map(len, lines.values())), most)
+	texts = [
+		{column: "\n".join(text[start : start + most]) for column, text in lines.items()} for start in starts
+	]
+	return [{**row, **texts[0]}, *({**dict.fromkeys(row, ""), **text} for text in texts[1:])]
+
+
+def _break(text: str, width: int) -> list[str]:
+	return [part for line in text.split("\n") for part in wrap(line, width) or [""]]
 
 
 def _count_lines(text: str, width: int) -> int:

@@ -4,15 +4,12 @@ The columns are those of the paper book. Source: SOP 000, A.2; SOP 003 (surat ma
 """
 
 import frappe
-from frappe import _
 from frappe.model.document import Document
 from frappe.utils import getdate
 
 from eoffice_app.hak_akses.surat import compose_condition
-from eoffice_app.persuratan.cetak.buku import TataBuku, lay_out, require_printable, send_book
+from eoffice_app.persuratan.cetak.buku import TataBuku, compose_agenda, send_book
 from eoffice_app.persuratan.cetak.buku_agenda_keluar import TERSEMBUNYI
-from eoffice_app.persuratan.cetak.kop import get_kop
-from eoffice_app.persuratan.cetak.tanggal import write_date
 from eoffice_app.persuratan.cetak.teks import write_text
 from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK
 
@@ -39,24 +36,13 @@ def get_buku_agenda_masuk(doc: Document) -> dict:
 	"""Return what the Buku Agenda of incoming letters says: of a period, or of one line.
 
 	:param doc: an Agenda, or a dict of `buku`, `dari` and `sampai`
-	:return: dict of `kop`, `judul`, `keterangan` (lines below the title) and `halaman`, lists of rows: see `read_rows`
-	:raises frappe.DoesNotExistError: no such book, or not for this user to print
-	:raises BukuTerlaluTebalError: too many lines
+	:return: see `compose_agenda`; its rows see `read_rows`
+	:raises: as `compose_agenda`
 	"""
-	buku = frappe.db.get_value("Buku Agenda", doc.buku, ["nama_buku", "rahasia"], as_dict=True)
-	if not buku or not frappe.has_permission(DOCTYPE, "print"):
-		frappe.throw(_("Buku ini tidak ditemukan."), frappe.DoesNotExistError, title=_("Tidak ditemukan"))
 	values = doc.as_dict() if isinstance(doc, Document) else doc
-	# That a number is taken is no secret in an open book; in a secret one even that is.
-	rows = read_rows(_compose_condition(doc), values, hidden=not buku.rahasia)
-	require_printable(len(rows))
-	period = [f"{write_date(doc.dari)} sampai {write_date(doc.sampai)}"] if doc.get("dari") else []
-	return {
-		"kop": get_kop(),
-		"judul": f"Buku Agenda {buku.nama_buku}".upper(),
-		"keterangan": period,
-		"halaman": list(lay_out(rows, TATA)),
-	}
+	return compose_agenda(
+		DOCTYPE, doc, TATA, lambda hidden: read_rows(_compose_condition(doc), values, hidden=hidden)
+	)
 
 
 @frappe.whitelist()

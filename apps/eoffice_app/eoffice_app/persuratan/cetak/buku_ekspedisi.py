@@ -12,7 +12,13 @@ from frappe.utils import getdate
 
 from eoffice_app.ekspedisi.baris import hide_unseen, list_of_run, read_baris
 from eoffice_app.ekspedisi.keadaan import TIDAK_TERKIRIM
-from eoffice_app.persuratan.cetak.buku import TataBuku, lay_out, require_printable, send_book
+from eoffice_app.persuratan.cetak.buku import (
+	TataBuku,
+	lay_out,
+	require_printable,
+	send_book,
+	write_period,
+)
 from eoffice_app.persuratan.cetak.kop import embed_image, get_kop
 from eoffice_app.persuratan.cetak.tanggal import write_date, write_time
 from eoffice_app.persuratan.cetak.teks import write_text
@@ -39,15 +45,20 @@ def get_buku_ekspedisi(doc: Document) -> dict:
 	"""Return what the Buku Ekspedisi says: of one run, or of all runs of a period.
 
 	:param doc: an Ekspedisi, or a dict of `dari` and `sampai`
-	:return: dict of `kop`, `keterangan` (lines below the title) and `halaman`, lists of rows: dicts of TATA.kolom,
-	        `nomor_urut` and `paraf` (the signature as a data address)
+	:return: dict of `kop`, `judul`, `keterangan` (lines below the title) and `halaman`, lists of rows: dicts of
+	        TATA.kolom, `nomor_urut` and `paraf` (the signature as a data address)
 	:raises frappe.DoesNotExistError: no such run, or not for this user
 	:raises BukuTerlaluTebalError: too many lines
 	"""
 	_require_print(doc)
 	rows = _read_period(doc) if doc.get("dari") else list_of_run(doc.name)
 	shown = [_describe(row) for row in hide_unseen(rows, frappe.session.user)]
-	return {"kop": get_kop(), "keterangan": _describe_book(doc), "halaman": list(lay_out(shown, TATA))}
+	return {
+		"kop": get_kop(),
+		"judul": NASKAH.upper(),
+		"keterangan": _describe_book(doc),
+		"halaman": list(lay_out(shown, TATA)),
+	}
 
 
 @frappe.whitelist()
@@ -77,7 +88,7 @@ def _read_period(doc: frappe._dict) -> list[frappe._dict]:
 
 def _describe_book(doc: Document) -> list[str]:
 	if doc.get("dari"):
-		return [f"{write_date(doc.dari)} sampai {write_date(doc.sampai)}"]
+		return [write_period(doc)]
 	return [f"Ekspedisi nomor {doc.nomor or '-'}, {write_date(doc.tanggal)}", f"Caraka: {doc.nama_caraka}"]
 
 

@@ -80,7 +80,9 @@ class TestBukuAgendaKeluar(KasusUji):
 		tata = TataBuku({"isi": 10}, terendah=8, halaman_pertama=21, halaman=31)
 		pages = lay_out([{"isi": "x"}] * 6, tata)
 		self.assertEqual([len(page) for page in pages], [2, 3, 1])
-		self.assertEqual([len(page) for page in lay_out([{"isi": "x" * 500}] * 2, tata)], [1, 1])
+		tall = [row for page in lay_out([{"nomor": 1, "isi": "panjang " * 20}], tata) for row in page]
+		self.assertEqual([row["nomor"] for row in tall], [1, "", ""])
+		self.assertEqual("\n".join(row["isi"] for row in tall).split(), ["panjang"] * 20)
 		self.assertEqual(list(lay_out([], tata)), [[]])
 
 	def test_a_period_too_long_for_one_paper_is_refused(self):

@@ -1,24 +1,42 @@
+import re
 from base64 import b64decode
 from io import BytesIO
+from pathlib import Path
 
 import frappe
+from frappe.utils import add_to_date, now_datetime, nowdate
 from pypdf import PdfReader
 
 from eoffice_app.naskah.halaman import make_naskah
+from eoffice_app.persuratan.cetak.buku_agenda_masuk import download_buku
 from eoffice_app.persuratan.cetak.kertas import PENGATURAN, UKURAN_KERTAS
 from eoffice_app.persuratan.cetak.massal import print_lembar
 from eoffice_app.persuratan.cetak.pdf import download_pdf
 from eoffice_app.persuratan.disposisi.langkah import write_disposisi
 from eoffice_app.setup.naskah_cetak import create_naskah_cetak
-from eoffice_app.tests.dasar import KasusUji, acting_as, make_surat_keluar, make_surat_menunggu
+from eoffice_app.tests.dasar import (
+	KasusUji,
+	acting_as,
+	make_surat_keluar,
+	make_surat_masuk,
+	make_surat_menunggu,
+)
 
+TEMPAT_NASKAH = (("templates", "cetak"), ("templates", "naskah"), ("persuratan", "print_format"))
 SETENGAH_FOLIO, KARTU = (165, 215), (215, 110)
+TINGKAT = 30
+WARNA = re.compile(r"#[0-9a-f]{3,6}\b", re.IGNORECASE)
 PANJANG = "Selesaikan dan laporkan hasilnya sebelum rapat berikutnya. " * 30
 
 
 def list_sides(pdf: bytes) -> list[float]:
 	"""Return width and height of each page in millimetres, one after the other."""
 	return [float(side) * 25.4 / 72 for page in PdfReader(BytesIO(pdf)).pages for side in page.mediabox[2:]]
+
+
+def read_pages(pdf: bytes) -> list[str]:
+	"""Return the text of each page; a PDF does not tell a space from a tab."""
+	return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
 
 
 class TestKertas(KasusUji):
@@ -72,6 +90,63 @@ class TestKertas(KasusUji):
 		self.assertGreater(len(pages), 1)
 		for number, page in enumerate(pages, start=1):
 			self.assertIn(f"halaman {number} dari {len(pages)}", page.extract_text())
+
+	def test_a_tree_of_thirty_levels_is_told_whole_under_a_head_on_every_page(self):
+		self.dispose_down(TINGKAT)
+		for naskah in ("Lembar Disposisi", "Lembar Disposisi Setengah Folio"):
+			pages = read_pages(self.print_paper(naskah))
+			self.assertGreater(len(pages), 3)
+			for number, text in enumerate(pages, start=1):
+				self.assertIn(f"halaman {number} dari {len(pages)}", text)
+			whole = " ".join(pages)
+			for level in range(TINGKAT):
+				self.assertIn(f"Pejabat Tingkat {level} Pegawai", whole)
+
+	def dispose_down(self, levels: int) -> None:
+		"""Let a disposisi go down so many levels: no office of the tests is that deep, so its posts only bear the names."""
+		above = None
+		for level in range(levels):
+			above = frappe.get_doc(
+				{
+					"doctype": "Disposisi",
+					"name": frappe.generate_hash(length=10),
+					"surat_masuk": self.surat.name,
+					"dari": "UJI-KADIS",
+					"kepada": "UJI-KABID-A",
+					"disposisi_induk": above,
+					"jabatan_penerima": f"Pejabat Tingkat {level + 1}",
+					"sebagai": f"Pejabat Tingkat {level}",
+					"nama_penulis": "Pegawai",
+					"status": "Ditindaklanjuti",
+					"ditulis_pada": add_to_date(now_datetime(), minutes=level),
+					"catatan": PANJANG[:400] if level % 5 == 0 else "Tindak lanjuti",
+				}
+			)
+			above.db_insert()
+			above = above.name
+
+	def test_books_lie_on_the_offices_paper_under_their_head_on_every_page(self):
+		for perihal in ("Undangan", *[PANJANG[:400]] * 12):
+			make_surat_masuk(perihal=perihal)
+		for kertas, (width, height) in UKURAN_KERTAS.items():
+			self.choose(kertas_lembar=kertas)
+			with self.sebagai("UJI-OPERATOR"):
+				download_buku("SM", nowdate(), nowdate())
+			pdf = frappe.local.response.filecontent
+			self.assert_size(pdf, (height, width))
+			pages = read_pages(pdf)
+			self.assertGreater(len(pages), 1)
+			for number, text in enumerate(pages, start=1):
+				self.assertIn(f"Halaman {number} dari {len(pages)}", text)
+				self.assertIn("Diteruskan ke", text)
+
+	def test_no_paper_needs_a_colour(self):
+		"""A printer that knows black alone breaks grey letters up into dots."""
+		folders = [frappe.get_app_path("eoffice_app", *parts) for parts in TEMPAT_NASKAH]
+		papers = [path for folder in folders for path in Path(folder).rglob("*.html")]
+		self.assertGreater(len(papers), 15)
+		for path in papers:
+			self.assertLessEqual(set(WARNA.findall(path.read_text())), {"#000", "#fff"}, path.name)
 
 	def test_letters_lie_on_their_own_paper(self):
 		surat = make_surat_keluar()

@@ -3,6 +3,7 @@ import frappe
 from eoffice_app.naskah.test_tempat import read_text
 from eoffice_app.persuratan.cetak.lembar_paraf import get_lembar_paraf
 from eoffice_app.persuratan.cetak.pdf import download_pdf
+from eoffice_app.persuratan.cetak.test_kertas import read_pages
 from eoffice_app.persuratan.konsep.langkah import give_paraf, send_draft
 from eoffice_app.setup.naskah_cetak import create_naskah_cetak
 from eoffice_app.tests.dasar import KasusUji, make_pegawai, make_pemangku, make_surat_keluar
@@ -49,6 +50,24 @@ class TestLembarParaf(KasusUji):
 			"Versi 2",
 		):
 			self.assertIn(part, text)
+
+	def test_a_long_sheet_bears_its_head_on_every_page_and_loses_nothing(self):
+		surat = self.make_checked()
+		for level in range(12):
+			note = f"Catatan {level}. " + "Lengkapi lampirannya. " * (100 if level == 5 else 1)
+			row = {"nama_jabatan": f"Kepala Bidang {level}", "jenis": "Hierarki", "catatan": note}
+			surat.append("paraf", {**row, "jabatan": "UJI-KABID-A", "keadaan": "Diparaf"}).db_insert()
+		with self.sebagai("UJI-STAF-A1"):
+			download_pdf("Surat Keluar", surat.name, format=NASKAH)
+		pages = read_pages(frappe.local.response.filecontent)
+		self.assertGreater(len(pages), 2)
+		for number, text in enumerate(pages, start=1):
+			self.assertIn(f"halaman {number} dari {len(pages)}", text)
+			self.assertIn("Jabatan Nama Paraf Versi Catatan", text)
+		whole = " ".join(pages)
+		self.assertEqual(whole.count("Lengkapi"), 111)
+		for level in range(12):
+			self.assertIn(f"Kepala Bidang {level} ", whole)
 
 	def test_a_draft_without_paraf_has_a_sheet_that_says_so(self):
 		surat = make_surat_keluar()
