@@ -1,4 +1,4 @@
-"""The menu of the desk: of Frappe's own workspaces only those that concern a person, and which of ours comes first.
+"""The menus of the desk: of Frappe's own workspaces and of the bar above only what concerns a person, our own first.
 
 Nothing is written for it: an account made tomorrow has the same menu, and what the administrator of the system changes on
 a workspace holds at once.
@@ -7,6 +7,7 @@ a workspace holds at once.
 import frappe
 from frappe.desk import desktop
 from frappe.desk.utils import slug
+from frappe.model.document import Document
 
 from eoffice_app.beranda.meja import get_meja
 from eoffice_app.ekspedisi.keadaan import PERAN_CARAKA
@@ -14,6 +15,13 @@ from eoffice_app.organisasi.desk import PERAN_BERJABATAN
 
 PERAN_KANTOR = {*PERAN_BERJABATAN, PERAN_CARAKA, "Pengelola E-Office"}
 PERAN_UMUM = {"All", "Guest", "Desk User"}
+# Frappe's own entries of the user's menu and the help, by what they do: values for forms that no form of ours takes, a
+# website that the office has not, and help in English for whom the help is the office's administrator.
+TAK_TERPAKAI = {
+	"frappe.ui.toolbar.setup_session_defaults()",
+	"frappe.ui.toolbar.view_website()",
+	"https://frappe.io/support",
+}
 SEKRETARIS, PENGELOLA = "Sekretaris", "Pengelola"
 # Role → the home of who has it: the first that he has counts, so that an official with a clerk's role beside is an
 # official first.
@@ -39,7 +47,9 @@ def get_workspace_sidebar_items() -> dict:
 
 
 def choose_for_boot(bootinfo: frappe._dict) -> None:
-	"""Choose from the menu that a desk is given as it opens; Frappe reads it there without asking the function above."""
+	"""Choose from the menus that a desk is given as it opens; Frappe reads them there without asking the function above."""
+	if "navbar_settings" in bootinfo and _has_only_roles_of_office(frappe.session.user):
+		bootinfo.navbar_settings = _choose_of_bar()
 	if "allowed_workspaces" in bootinfo:
 		bootinfo.allowed_workspaces = choose_pages(bootinfo.allowed_workspaces, frappe.session.user)
 	if "sidebar_pages" in bootinfo:
@@ -61,7 +71,7 @@ def choose_pages(pages: list[dict], user: str) -> list[dict]:
 	# Who arranges the workspaces of all has to see each of them.
 	keep_all = user == "Administrator" or "Workspace Manager" in roles
 	kept = [page for page in pages if page["name"] != SEKRETARIS or is_secretary or keep_all]
-	if roles <= PERAN_KANTOR | PERAN_UMUM:
+	if _has_only_roles_of_office(user):
 		hidden = _list_general_of_frappe()
 		kept = [page for page in kept if not page["public"] or page["name"] not in hidden]
 	home = SEKRETARIS if is_secretary else _find_home(user, roles)
@@ -82,6 +92,20 @@ def _give_to_apps(apps: list[dict], pages: list[dict]) -> None:
 		]
 		if app["workspaces"] and not app["app_route"]:
 			app["app_route"] = f"/app/{slug(app['workspaces'][0])}"
+
+
+def _has_only_roles_of_office(user: str) -> bool:
+	return set(frappe.get_roles(user)) <= PERAN_KANTOR | PERAN_UMUM
+
+
+def _choose_of_bar() -> Document:
+	"""Return the bar's settings without what nobody of the office uses; what the office itself added stays."""
+	settings = frappe.get_doc("Navbar Settings")
+	for menu in ("settings_dropdown", "help_dropdown"):
+		rows = settings.get(menu) or []
+		kept = [row for row in rows if not (row.is_standard and {row.action, row.route} & TAK_TERPAKAI)]
+		settings.set(menu, kept)
+	return settings
 
 
 def _find_home(user: str, roles: set[str]) -> str | None:

@@ -41,6 +41,20 @@ class TestMenu(KasusUji):
 		self.assertEqual(self.read_menu("UJI-KABID-B"), ["Sekretaris", "Meja Saya"])
 		self.assertEqual(self.read_menu("UJI-SEKDIN"), ["Meja Saya"])
 
+	def test_the_bar_offers_nobody_of_the_office_what_he_never_uses(self):
+		def read_bar() -> set[str]:
+			bootinfo = frappe._dict(navbar_settings=frappe.get_doc("Navbar Settings"))
+			choose_for_boot(bootinfo)
+			rows = [*bootinfo.navbar_settings.settings_dropdown, *bootinfo.navbar_settings.help_dropdown]
+			return {row.item_label for row in rows}
+
+		hidden = {"Session Defaults", "View Website", "Frappe Support"}
+		everything = {row.item_label for row in frappe.get_all("Navbar Item", fields=["item_label"])}
+		self.assertLessEqual(hidden, everything)
+		with self.sebagai("UJI-OPERATOR"):
+			self.assertEqual(read_bar(), everything - hidden)
+		self.assertEqual(read_bar(), everything)
+
 	def test_an_official_with_a_clerks_role_is_an_official_first(self):
 		make_pegawai("UJI-RANGKAP", "Pejabat", "Operator Sandi")
 		self.assertEqual(self.read_menu("UJI-RANGKAP"), ["Meja Saya", "Operator"])

@@ -13,6 +13,7 @@ export function show_yang_menunggu(host, ruang) {
 	const box = document.createElement("section");
 	box.className = "yang-menunggu";
 	box.setAttribute("aria-label", __("Yang menunggu Anda"));
+	box.innerHTML = `<p role="status">${__("Menghitung yang menunggu Anda…")}</p>`;
 	host.replaceChildren(box);
 	const refresh = () => refresh_box(box, ruang);
 	box.addEventListener("click", (event) => {
