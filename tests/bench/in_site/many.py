@@ -7,12 +7,14 @@ every letter, some a part, some a handful and some none.
 import frappe
 
 TOGETHER = 50_000
+# Five years, every minute of them as likely as any other.
+MOMENT = "date_sub('2026-11-20 15:00:00', interval mod(seq * 7919, 5 * 365 * 24 * 60) minute)"
 # One letter. What is under way is as much as ever, however many letters the office has kept. Every other column of the four tables follows from these.
-SURAT = """
+SURAT = f"""
 	(
 		select seq,
 			left(sha1(concat('surat', seq)), 16) as name,
-			date_sub('2026-11-20 15:00:00', interval (seq * 7919) % (5 * 365 * 24 * 60) minute) as waktu,
+			{MOMENT} as waktu,
 			9000001 + seq % 5000 as pengirim,
 			concat(
 				elt(1 + seq % 5, 'Undangan rapat ', 'Permohonan data ', 'Laporan ', 'Usulan kegiatan ', 'Berkas '),

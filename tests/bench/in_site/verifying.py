@@ -8,23 +8,11 @@ import frappe
 from figures import Figure, hand_over
 
 from in_site.connection import connected
+from in_site.outgoing import fill_outgoing
 
 GOAL = 100
-TOGETHER = 50_000
 WARM_UP, ROUNDS = 10, 200
 GENUINE, UNKNOWN = "Surat ini asli", "Kode tidak dikenal"
-# The alphabet of the codes has no 0, 1 and 8.
-LETTERS = """
-	insert into `tabSurat Keluar` (name, creation, modified, owner, modified_by, workflow_state, jenis_naskah, nomor,
-		tanggal_surat, kode_verifikasi, sifat, derajat, perihal, unit_penyusun, nama_penanda_tangan, sebagai, penyedia,
-		sha256_bertanda)
-	select left(sha1(concat('keluar', seq)), 20), now(), now(), 'kadis@eoffice.example', 'kadis@eoffice.example',
-		'Terkirim', 'Surat Dinas', concat('005/', seq, '/2026'), '2026-11-20',
-		replace(replace(replace(left(upper(sha1(concat('kode', seq))), 26), '0', 'X'), '1', 'Y'), '8', 'Z'),
-		'Biasa', 'Biasa', concat('Undangan rapat ke-', seq), 'SUBBAG-UMPEG', 'Kepala Dinas', 'Kepala Dinas', 'Lokal',
-		sha2(seq, 256)
-	from seq_1_to_2000000 where seq between %(first)s and %(last)s
-"""
 
 
 class WrongPage(Exception):
@@ -34,7 +22,7 @@ class WrongPage(Exception):
 def main(site: str, port: int, letters: int) -> None:
 	"""Fill the site, ask for known and unknown codes in turn, and hand over both p95."""
 	with connected(site):
-		fill(letters)
+		fill_outgoing(letters)
 		known = frappe.db.sql_list(
 			"""select kode_verifikasi from `tabSurat Keluar` where kode_verifikasi is not null
 			order by sha1(name) limit %s""",
@@ -50,15 +38,6 @@ def main(site: str, port: int, letters: int) -> None:
 	genuine, unknown = (sorted(taken)[int(len(taken) * 0.95)] for taken in times.values())
 	note = f"{total:,} letters; unknown codes {unknown:.1f} ms"
 	hand_over(Figure("verification page, p95", genuine, "ms", GOAL, note))
-
-
-def fill(letters: int) -> None:
-	"""Bring the site to so many outgoing letters; those it has already stay."""
-	present = frappe.db.count("Surat Keluar", {"perihal": ["like", "Undangan rapat ke-%"]})
-	for first in range(present + 1, letters + 1, TOGETHER):
-		frappe.db.sql(LETTERS, {"first": first, "last": min(first + TOGETHER - 1, letters)})
-		frappe.db.commit()
-	frappe.db.sql("analyze table `tabSurat Keluar`")
 
 
 def time_page(site: str, port: int, code: str, words: str, number: int) -> float:
