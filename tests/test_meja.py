@@ -11,11 +11,14 @@ from support.browser import TIMEOUT
 from support.console import watch
 from support.login import enter
 from support.office import Office
+from support.rest import Rest
 from support.surat import DOMAIN, KEPALA, OPERATOR, bring_to_kepala, pass_on, surat_fields, upload
 
 expect.set_options(timeout=30_000)
 
 MEJA = "/app/meja"
+LANGKAH = "eoffice_app.persuratan.konsep.langkah"
+KASI, KABID = f"kasi.aplikasi@{DOMAIN}", f"kabid.aptika@{DOMAIN}"
 PERIHAL = "Undangan \"rapat\" <b>'satu'</b> & dua"
 # What was decided is sent after ten seconds; a busy machine may take some more.
 SENT = 25_000
@@ -38,10 +41,10 @@ def letters(rest, tmp_path_factory) -> list[str]:
 
 @pytest.fixture
 def window(browser: Browser, office: Office) -> Iterator:
-	"""Opens the head's desk in a browser of a size, and gives the page."""
+	"""Opens a browser of a size for the head, or who is named, and gives its page."""
 	contexts: list[BrowserContext] = []
 
-	def open_window(**options) -> Page:
+	def open_window(user: str = KEPALA, **options) -> Page:
 		context = browser.new_context(
 			base_url=office.url, locale="id-ID", timezone_id="Asia/Jakarta", **options
 		)
@@ -49,7 +52,7 @@ def window(browser: Browser, office: Office) -> Iterator:
 		context.set_default_timeout(TIMEOUT)
 		page = context.new_page()
 		watch(page)
-		enter(page, KEPALA, office.demo_password)
+		enter(page, user, office.demo_password)
 		return page
 
 	yield open_window
@@ -153,6 +156,53 @@ def end_session(page: Page, playwright: Playwright, office: Office) -> None:
 	)
 	assert elsewhere.get("/api/method/logout").ok
 	elsewhere.dispose()
+
+
+def test_several_parafs_by_one_dialog_and_each_is_told(window, rest):
+	drafts = [write_draft(rest(KASI), f"{PERIHAL} {number}") for number in range(3)]
+	page = window(KABID, viewport={"width": 1366, "height": 768})
+	page.goto(f"{MEJA}?kelompok=paraf")
+	for draft in drafts:
+		page.locator(f"[data-centang='Surat Keluar/{draft['name']}/']").click()
+	# Meanwhile he gives one of them from another window.
+	rest(KABID).call(f"{LANGKAH}.give_paraf", surat_keluar=drafts[0]["name"], versi=drafts[0]["versi"])
+	page.get_by_role("button", name="Beri Paraf (3)").click()
+	dialog = page.get_by_role("dialog").filter(has_text="Beri Paraf: 3 surat")
+	dialog.locator("textarea").fill("Setuju")
+	dialog.get_by_role("button", name="Beri Paraf").click()
+	expect(page.get_by_text("2 berhasil, 1 tidak")).to_be_visible()
+	expect(page.locator(".meja-tertunda p")).to_have_count(2)
+	page.keyboard.press("Escape")
+	expect(page.get_by_text("2 berhasil, 1 tidak")).to_be_hidden()
+	# The last can be taken back, and the other is given.
+	page.keyboard.press("z")
+	expect(page.locator(f".baris-meja[data-kunci='Surat Keluar/{drafts[2]['name']}/']")).to_be_visible()
+	expect(page.locator(".meja-tertunda p")).to_have_count(0, timeout=SENT)
+	given = {draft["name"]: read_paraf(rest(), draft["name"]) for draft in drafts}
+	assert list(given.values()) == ["Diparaf", "Diparaf", "Menunggu"]
+
+
+def write_draft(drafter: Rest, perihal: str) -> dict:
+	"""Write a draft for the head to sign and send it up; returns it as it was written."""
+	draft = drafter.insert(
+		"Surat Keluar",
+		jenis_naskah="Surat Dinas",
+		klasifikasi="000.7.2",
+		perihal=perihal,
+		sifat="Biasa",
+		derajat=DERAJAT,
+		isi="<p>Dengan hormat kami beritahukan.</p>",
+		tujuan=[{"jenis_penerima": "Jabatan", "penerima": "SEKDIN"}],
+		penanda_tangan="KADIS",
+		cara_tanda_tangan="Sendiri",
+	)
+	drafter.call(f"{LANGKAH}.send_draft", surat_keluar=draft["name"])
+	return draft
+
+
+def read_paraf(rest: Rest, draft: str) -> str:
+	"""Return how the first checker's paraf of a draft stands."""
+	return rest.read("Surat Keluar", draft)["paraf"][0]["keadaan"]
 
 
 def test_a_scan_of_two_hundred_pages(window, browser, rest, tmp_path):
