@@ -61,7 +61,8 @@ import { offer_steps_of_pengajuan, show_pengajuan } from "./eoffice/pengajuan";
 import { offer_steps_of_kotak } from "./eoffice/kotak_surat";
 import { show_utas } from "./eoffice/utas_surel";
 import { get_marks_html } from "./eoffice/tanda_surat";
-import { get_short_tenggat_html } from "./eoffice/tenggat";
+import { get_batas_html, get_short_tenggat_html } from "./eoffice/tenggat";
+import { tell_on_telephone } from "./eoffice/daftar_hp";
 import { offer_steps_for_many } from "./eoffice/surat_sekaligus";
 import { offer_filters } from "./eoffice/saringan_daftar";
 import { post } from "./eoffice/server";
@@ -123,6 +124,7 @@ Object.assign(eoffice, {
 	follow_typing,
 	forget_if_secret,
 	forget_proposal,
+	get_batas_html,
 	get_book_filters,
 	get_marks_html,
 	get_short_tenggat_html,
@@ -175,6 +177,7 @@ Object.assign(eoffice, {
 	show_yang_menunggu,
 	sign_chosen,
 	subscribe_to_letter,
+	tell_on_telephone,
 	SURAT_TUNTAS,
 	WARNA_DISPOSISI,
 	WARNA_EKSPEDISI,

@@ -24,6 +24,7 @@ frappe.listview_settings["Disposisi"] = {
 			show_reported(listview)
 		);
 		eoffice.offer_filters(listview, list_late);
+		eoffice.tell_on_telephone(listview, get_batas_html);
 	},
 
 	button: {
@@ -34,12 +35,7 @@ frappe.listview_settings["Disposisi"] = {
 	},
 
 	formatters: {
-		batas_waktu(value, field, disposisi) {
-			const day = frappe.datetime.str_to_user(value);
-			return is_late(disposisi)
-				? `<span class="terlambat">${day}, ${tell_days_late(value)}</span>`
-				: day;
-		},
+		batas_waktu: (value, field, disposisi) => get_batas_html(disposisi),
 	},
 };
 
@@ -48,9 +44,8 @@ function is_late({ status, batas_waktu }) {
 	return open && Boolean(batas_waktu) && batas_waktu < frappe.datetime.get_today();
 }
 
-function tell_days_late(batas_waktu) {
-	const today = frappe.datetime.get_today();
-	return __("terlambat {0} hari", [frappe.datetime.get_day_diff(today, batas_waktu)]);
+function get_batas_html({ batas_waktu, status }) {
+	return eoffice.get_batas_html(batas_waktu, OPEN_STATES.includes(status));
 }
 
 function show_own(listview) {

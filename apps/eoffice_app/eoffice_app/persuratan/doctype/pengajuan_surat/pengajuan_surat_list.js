@@ -1,7 +1,10 @@
 frappe.listview_settings["Pengajuan Surat"] = {
 	add_fields: ["keadaan", "asal", "nama_pengirim", "otomatis", "perlu_cetak"],
 	hide_name_column: true,
-	onload: (listview) => eoffice.offer_filters(listview),
+	onload(listview) {
+		eoffice.offer_filters(listview);
+		eoffice.tell_on_telephone(listview);
+	},
 
 	get_indicator: ({ keadaan }) => [
 		__(keadaan),

@@ -13,10 +13,11 @@ frappe.listview_settings["Pengiriman Surat"] = {
 	onload(listview) {
 		eoffice.add_delivery_list_actions(listview);
 		eoffice.offer_filters(listview, list_late);
+		eoffice.tell_on_telephone(listview, get_batas_html);
 	},
 
 	formatters: {
-		batas_waktu: (value) => (value ? frappe.datetime.str_to_user(value.split(" ")[0]) : ""),
+		batas_waktu: (value, field, delivery) => get_batas_html(delivery),
 	},
 
 	get_indicator({ keadaan, batas_waktu }) {
@@ -26,3 +27,8 @@ frappe.listview_settings["Pengiriman Surat"] = {
 		return [__(keadaan), eoffice.WARNA_PENGIRIMAN[keadaan], `keadaan,=,${keadaan}`];
 	},
 };
+
+/** Whoever has to send it keeps the deadline by sending. */
+function get_batas_html({ batas_waktu, keadaan }) {
+	return eoffice.get_batas_html(batas_waktu, keadaan === "Menunggu");
+}

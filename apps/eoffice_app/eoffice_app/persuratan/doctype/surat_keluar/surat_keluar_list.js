@@ -15,11 +15,13 @@ frappe.listview_settings["Surat Keluar"] = {
 		eoffice.offer_filters(listview);
 		offer_signing(listview);
 		eoffice.offer_steps_for_many(listview);
+		eoffice.tell_on_telephone(listview, eoffice.get_marks_html);
 	},
 
 	formatters: {
+		// The marks first: a long number may be cut off, what is secret or urgent may not.
 		nomor: (value, field, letter) =>
-			`${frappe.utils.escape_html(value || "")} ${eoffice.get_marks_html(letter)}`,
+			`${eoffice.get_marks_html(letter)} ${frappe.utils.escape_html(value || "")}`,
 	},
 
 	get_indicator({ workflow_state }) {

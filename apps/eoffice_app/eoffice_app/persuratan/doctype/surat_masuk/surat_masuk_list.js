@@ -26,6 +26,10 @@ frappe.listview_settings["Surat Masuk"] = {
 		listview.page.add_inner_button(__("Cari Surat"), eoffice.open_search);
 		eoffice.offer_filters(listview, list_late);
 		eoffice.offer_steps_for_many(listview);
+		eoffice.tell_on_telephone(
+			listview,
+			(letter) => eoffice.get_marks_html(letter) + eoffice.get_short_tenggat_html(letter)
+		);
 	},
 
 	// Asked only where an office works without a workflow; else the style of the Workflow State decides.
