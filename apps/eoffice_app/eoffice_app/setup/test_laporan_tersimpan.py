@@ -1,6 +1,7 @@
 import json
 
 import frappe
+from frappe.utils import getdate, nowdate
 
 from eoffice_app.setup.laporan_tersimpan import LAPORAN, create_laporan_tersimpan
 from eoffice_app.tests.dasar import KasusUji, make_surat_masuk
@@ -34,6 +35,20 @@ class TestLaporanTersimpan(KasusUji):
 			{kode: before[kode] - after[kode] for kode in before},
 			{"UJI-OPERATOR": 1, "UJI-VERIFIKATOR": 1, "UJI-KABID-B": 0},
 		)
+
+	def test_a_year_has_its_first_and_its_last_day(self):
+		year = getdate(nowdate()).year
+		counted = {}
+		for moment in (
+			f"{year - 1}-12-31 23:59:59",
+			f"{year}-01-01 00:00:00",
+			f"{year}-12-31 23:59:59",
+			f"{year + 1}-01-01 00:00:01",
+		):
+			frappe.db.set_value("Surat Masuk", self.surat.name, "tanggal_terima", moment)
+			counted[moment] = sum(row[0] for row in self.read(STATUS))
+		before, first, last, after = counted.values()
+		self.assertEqual((first, last, after), (before + 1, before + 1, before))
 
 	def count(self, kode: str) -> int:
 		with self.sebagai(kode):

@@ -93,6 +93,7 @@ import { tell_of_takeover } from "./eoffice/sesi_tunggal";
 import { translate_fixed_words } from "./eoffice/kata_tetap";
 import * as laporan from "./eoffice/laporan";
 import * as laporan_buku from "./eoffice/laporan_buku";
+import { keep_saved_reports_saved } from "./eoffice/laporan_tersimpan";
 import * as ringkasan from "./eoffice/ringkasan";
 import * as waktu from "./eoffice/waktu";
 import { offer_panduan_isian } from "./eoffice/panduan_isian";
@@ -190,6 +191,7 @@ Object.assign(eoffice, {
 });
 
 keep_kedudukan();
+keep_saved_reports_saved();
 keep_typed_dates();
 lead_to_own_workspace();
 offer_cara_pemberitahuan();
