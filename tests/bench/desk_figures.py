@@ -19,16 +19,25 @@ def measure_desk() -> list[Figure]:
 
 	Raises OfficeNotRunning, and subprocess.CalledProcessError where the browser or the page fails.
 	"""
+	return measure_in_browser("desk")
+
+
+def measure_in_browser(module: str, **environment: str) -> list[Figure]:
+	"""Run a module of `in_browser` against the running office; returns the figures it hands over.
+
+	:param environment: what the module reads besides the office's address and the demo's password
+	"""
 	office = Office(OFFICE)
 	if not office.is_running():
 		raise OfficeNotRunning("Start the office first: ./eoffice start --detach")
 	process = subprocess.run(
-		[python_envs.TEST_ENVIRONMENT / "bin" / "python", "-m", "in_browser.desk"],
+		[python_envs.TEST_ENVIRONMENT / "bin" / "python", "-m", f"in_browser.{module}"],
 		env={
 			**OFFICE.environment(),
 			"PYTHONPATH": f"{HERE}:{PROJECT / 'tests'}",
 			"EOFFICE_URL": office.url(),
 			"EOFFICE_DEMO_PASSWORD": password(OFFICE, "demo"),
+			**environment,
 		},
 		stdout=subprocess.PIPE,
 		text=True,

@@ -11,6 +11,7 @@ sys.path[:0] = [str(HERE.parent.parent), str(HERE)]
 from bench_site import OfficeNotRunning, bench_site, measure_in_site, web_port  # noqa: E402
 from desk_figures import measure_desk  # noqa: E402
 from figures import format_table  # noqa: E402
+from form_figures import measure_form  # noqa: E402
 from fresh_clone import measure_fresh_clone  # noqa: E402
 
 IN_SITE = (
@@ -37,6 +38,7 @@ BY_REQUEST = ("by_request", "verifying")
 FRESH = "fresh"
 # In a browser, against the running office.
 DESK = "desk"
+FORM = "form"
 
 
 def main() -> int:
@@ -52,6 +54,8 @@ def main() -> int:
 					figures += measure_in_site(name, *port, str(getattr(options, name)))
 		if DESK in options.figures:
 			figures += measure_desk()
+		if FORM in options.figures:
+			figures += measure_form()
 	except OfficeNotRunning as error:
 		sys.exit(str(error))
 	if FRESH in options.figures:
@@ -62,7 +66,7 @@ def main() -> int:
 
 def _parse() -> argparse.Namespace:
 	parser = argparse.ArgumentParser(prog="tests/bench/run.py", description=__doc__)
-	names = (*IN_SITE, FRESH, DESK)
+	names = (*IN_SITE, FRESH, DESK, FORM)
 	parser.add_argument("figures", nargs="*", choices=[*names, []], metavar="FIGURE", help=", ".join(names))
 	parser.add_argument("--registering", type=int, default=300, help="letters for the time of one")
 	parser.add_argument("--by-request", type=int, default=200, help="letters for the time of one request")

@@ -9,8 +9,8 @@ GIVEN_BY_THE_SERVER = {"nomor_agenda": "1", "workflow_state": DITERIMA, "unit_pe
 COPIED = ("fieldname", "fieldtype", "label", "options", "reqd", "length", "default", "search_index")
 
 
-def create_doctype() -> None:
-	"""Create the DocType with each stored field of Surat Masuk and the same indexes, for the operator to write."""
+def create_doctype(role: str = "Operator Surat") -> None:
+	"""Create the DocType with each stored field of Surat Masuk and the same indexes, for `role` to write."""
 	remove_doctype()
 	fields = [field for field in frappe.get_meta("Surat Masuk").fields if not field.get("is_virtual")]
 	frappe.get_doc(
@@ -22,7 +22,7 @@ def create_doctype() -> None:
 			"autoname": "hash",
 			"track_changes": 1,
 			"fields": [{key: field.get(key) for key in COPIED} for field in fields],
-			"permissions": [{"role": "Operator Surat", "create": 1, "read": 1, "write": 1}],
+			"permissions": [{"role": role, "create": 1, "read": 1, "write": 1}],
 		}
 	).insert()
 

@@ -1,6 +1,7 @@
 """The doors to the story of a letter."""
 
 import frappe
+from frappe.model.document import Document
 
 from eoffice_app.hak_akses.surat import get_visible_surat
 from eoffice_app.kisah.kisah_keluar import tell_surat_keluar
@@ -17,7 +18,12 @@ def get_kisah_masuk(surat_masuk: str) -> list[dict]:
 	:return: dicts of `waktu`, `kalimat` and `catatan` (what somebody wrote then, or "")
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	"""
-	return order_story(tell_surat_masuk(get_visible_surat(surat_masuk)))
+	return read_kisah_masuk(get_visible_surat(surat_masuk))
+
+
+def read_kisah_masuk(surat: Document) -> list[dict]:
+	"""Return what happened to a letter that the session's user sees: see `get_kisah_masuk`."""
+	return order_story(tell_surat_masuk(surat))
 
 
 @frappe.whitelist()

@@ -92,7 +92,11 @@ def get_pembacaan(surat_masuk: str) -> dict | None:
 		lets no scans be read, or none of this letter yet
 	:raises frappe.DoesNotExistError: a letter that is not there or not for this user
 	"""
-	surat = get_visible_surat(surat_masuk)
+	return read_pembacaan(get_visible_surat(surat_masuk))
+
+
+def read_pembacaan(surat: Document) -> dict | None:
+	"""Return how far reading a letter's scans has come, as `get_pembacaan`, without asking who wants to know."""
 	fields = ["keadaan", "galat", "jumlah_halaman", "halaman_terbaca", "berkas_terbaca"]
 	found = frappe.db.get_value("Pembacaan Scan", {"surat_masuk": surat.name}, fields, as_dict=True)
 	return found if found and (is_wanted() or found.keadaan != MENUNGGU) else None

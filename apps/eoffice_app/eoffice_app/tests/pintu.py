@@ -127,6 +127,7 @@ MEMBACA: dict[str, Pintu] = {
 	"pembacaan scan": milik("pindai.pembacaan.get_pembacaan"),
 	"kisah surat": milik("kisah.kisah.get_kisah_masuk"),
 	"pohon disposisi": milik("persuratan.disposisi.pohon.get_pohon"),
+	"formulir": milik("persuratan.surat_masuk.formulir.get_formulir"),
 	"halaman scan di meja": milik("meja.pintu.get_halaman", nomor=1),
 	"kata dalam scan di meja": milik("meja.pintu.find_in_scan", teks="x"),
 }

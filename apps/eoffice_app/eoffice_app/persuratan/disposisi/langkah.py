@@ -41,7 +41,11 @@ def get_pilihan_disposisi(surat_masuk: str) -> dict:
 	        `instruksi`, `sifat`, `hari_ini`, `batas_waktu_usulan` (the letter's own deadline while it is not past)
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	"""
-	surat = get_visible_surat(surat_masuk)
+	return list_pilihan(get_visible_surat(surat_masuk))
+
+
+def list_pilihan(surat: Document) -> dict:
+	"""Return what the dialog offers on a letter that the session's user sees: see `get_pilihan_disposisi`."""
 	dari = [_describe_post(jabatan) for jabatan in _list_posts_reached(surat)]
 	sebab = _find_hindrance(surat, dari)
 	return {

@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import date
 
 import frappe
+from frappe.model.document import Document
 from frappe.utils import date_diff, getdate, nowdate
 
 from eoffice_app.hak_akses.surat import get_visible_surat
@@ -54,7 +55,11 @@ def get_pohon(surat_masuk: str) -> dict:
 	        user may do to it (`boleh`) and its `anak`), `tuntas`, `jumlah` and `ringkasan` (see `summarize`)
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	"""
-	surat = get_visible_surat(surat_masuk)
+	return read_pohon(get_visible_surat(surat_masuk))
+
+
+def read_pohon(surat: Document) -> dict:
+	"""Return the tree of a letter as `get_pohon`, with what the session's user may do, without asking who wants to know."""
 	nodes = read_nodes(surat.name)
 	_add_rights(nodes)
 	akar = build_tree(nodes)

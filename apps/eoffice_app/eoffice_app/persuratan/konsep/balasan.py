@@ -29,7 +29,11 @@ def get_balasan(surat_masuk: str) -> dict:
 	:return: dict of `balasan` (dicts of KOLOM_BALASAN, the newest first) and `boleh`
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	"""
-	surat = get_visible_surat(surat_masuk)
+	return read_balasan(get_visible_surat(surat_masuk))
+
+
+def read_balasan(surat: Document) -> dict:
+	"""Return the replies to a letter that the session's user sees: see `get_balasan`."""
 	replies = []
 	if frappe.has_permission(BALASAN, "read"):
 		replies = frappe.get_list(

@@ -1,6 +1,7 @@
 """What the letter's form offers its user besides writing disposisi, asked in one call."""
 
 import frappe
+from frappe.model.document import Document
 
 from eoffice_app.hak_akses.surat import get_visible_surat
 from eoffice_app.pencarian.jawaban import describe_place_of
@@ -20,7 +21,11 @@ def get_tindakan(surat_masuk: str) -> dict:
 	        `acara` (see `list_acara`), the letter's `status` now, `di_mana` it is (a sentence) and whether it is `menunggu_paraf`
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	"""
-	surat = get_visible_surat(surat_masuk)
+	return describe_tindakan(get_visible_surat(surat_masuk))
+
+
+def describe_tindakan(surat: Document) -> dict:
+	"""Return what the session's user may do on a letter that he sees: see `get_tindakan`."""
 	return {
 		"paraf": may_give_paraf(surat),
 		"tanpa_disposisi": may_note_no_disposisi(surat),

@@ -87,6 +87,7 @@ import {
 	WARNA_PENGIRIMAN,
 } from "./eoffice/keadaan";
 import { follow_kisah_of, show_kisah_of, subscribe_to_letter } from "./eoffice/kisah";
+import { fetch_ahead } from "./eoffice/bekal";
 import { teach_calendar_indonesian } from "./eoffice/kalender";
 import { tell_of_failures } from "./eoffice/gangguan";
 import { tell_of_takeover } from "./eoffice/sesi_tunggal";
@@ -190,6 +191,7 @@ Object.assign(eoffice, {
 	waktu,
 });
 
+fetch_ahead();
 keep_kedudukan();
 keep_saved_reports_saved();
 keep_typed_dates();

@@ -6,6 +6,7 @@ import { open_dialog_disposisi } from "./dialog_disposisi";
 import { open_dialog_umpan_balik } from "./dialog_umpan_balik";
 import { post } from "./server";
 import { show_ringkasan_masuk } from "./ringkasan_surat";
+import { take_ahead } from "./bekal";
 import { teach_tree_keys } from "./kunci_pohon";
 
 const PATH = "eoffice_app.persuratan";
@@ -47,15 +48,19 @@ function refresh_live(frm) {
 
 function show(frm) {
 	const surat_masuk = frm.docname;
-	const ask = (method) => frappe.call({ method: `${PATH}.${method}`, args: { surat_masuk } });
+	const ask = (part, method) =>
+		take_ahead(frm, part, () =>
+			frappe
+				.call({ method: `${PATH}.${method}`, args: { surat_masuk } })
+				.then(({ message }) => message)
+		);
 	return Promise.all([
-		ask("disposisi.pohon.get_pohon"),
-		ask("disposisi.langkah.get_pilihan_disposisi"),
-		ask("surat_masuk.tindakan.get_tindakan"),
-	]).then((answers) => {
+		ask("pohon", "disposisi.pohon.get_pohon"),
+		ask("pilihan", "disposisi.langkah.get_pilihan_disposisi"),
+		ask("tindakan", "surat_masuk.tindakan.get_tindakan"),
+	]).then(([pohon, pilihan, tindakan]) => {
 		// The user may have moved on to another letter while the server was answering.
 		if (frm.docname !== surat_masuk) return;
-		const [pohon, pilihan, tindakan] = answers.map((answer) => answer.message);
 		frm.pohon = pohon;
 		show_ringkasan_masuk(frm, tindakan.di_mana);
 		draw(frm, pilihan, tindakan);

@@ -1,4 +1,5 @@
 import { escape_text, format_day } from "./teks";
+import { take_ahead } from "./bekal";
 
 const PATH = "eoffice_app.persuratan.konsep.balasan";
 
@@ -9,12 +10,14 @@ const PATH = "eoffice_app.persuratan.konsep.balasan";
  */
 export function show_balasan(frm) {
 	const surat_masuk = frm.docname;
-	ask("get_balasan", { surat_masuk }).then(({ balasan, boleh }) => {
-		// The user may have moved on to another letter while the server was answering.
-		if (frm.docname !== surat_masuk) return;
-		if (boleh) frm.add_custom_button(__("Balas"), () => write_balasan(surat_masuk));
-		if (balasan.length) draw(frm, __("Dibalas dengan"), balasan.map(get_balasan_html));
-	});
+	take_ahead(frm, "balasan", () => ask("get_balasan", { surat_masuk })).then(
+		({ balasan, boleh }) => {
+			// The user may have moved on to another letter while the server was answering.
+			if (frm.docname !== surat_masuk) return;
+			if (boleh) frm.add_custom_button(__("Balas"), () => write_balasan(surat_masuk));
+			if (balasan.length) draw(frm, __("Dibalas dengan"), balasan.map(get_balasan_html));
+		}
+	);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { ask } from "../bersama/server";
 import { escape_lines, escape_text, format_day, format_moment } from "./teks";
+import { take_ahead } from "./bekal";
 
 const PATH = "eoffice_app.kisah.kisah";
 const PINTU = {
@@ -19,14 +20,14 @@ export function show_kisah_of(frm) {
 	// One form serves all letters of a kind: a new one must not tell the story of the one before.
 	$(frm.wrapper).find(".kisah-surat").remove();
 	if (frm.is_new()) return;
-	read_kisah(doctype, docname).then(
-		(html) => {
+	take_ahead(frm, "kisah", () => ask_kisah(doctype, docname)).then(
+		(story) => {
 			// The user may have moved on to another letter while the server was answering.
 			if (frm.docname !== docname) return;
 			$(frm.wrapper).find(".kisah-surat").remove();
 			frm.layout.wrapper.after(
 				`<section class="kisah-surat" aria-labelledby="judul-kisah">
-					<h4 id="judul-kisah">${__("Riwayat surat")}</h4>${html}</section>`
+					<h4 id="judul-kisah">${__("Riwayat surat")}</h4>${get_story_html(story)}</section>`
 			);
 		},
 		// The form is whole without it, and says itself when the server is away.
@@ -60,10 +61,12 @@ export function subscribe_to_letter({ doctype, docname }) {
  * @returns {Promise} resolves with HTML; rejects as `ask`
  */
 export function read_kisah(doctype, name) {
+	return ask_kisah(doctype, name).then(get_story_html);
+}
+
+function ask_kisah(doctype, name) {
 	const [method, argument] = PINTU[doctype];
-	return ask(`${PATH}.${method}?${new URLSearchParams({ [argument]: name })}`).then(
-		get_story_html
-	);
+	return ask(`${PATH}.${method}?${new URLSearchParams({ [argument]: name })}`);
 }
 
 function get_story_html(story) {

@@ -1,5 +1,6 @@
 import { escape_text } from "./teks";
 import { post } from "./server";
+import { take_ahead } from "./bekal";
 
 const PATH = "eoffice_app.pindai.pembacaan";
 
@@ -10,7 +11,8 @@ const PATH = "eoffice_app.pindai.pembacaan";
  */
 export function show_reading(frm) {
 	const { docname } = frm;
-	post(`${PATH}.get_pembacaan`, { surat_masuk: docname }).then((pembacaan) => {
+	const ask_anew = () => post(`${PATH}.get_pembacaan`, { surat_masuk: docname });
+	take_ahead(frm, "pembacaan", ask_anew).then((pembacaan) => {
 		if (frm.docname !== docname) return;
 		const $field = frm.get_field("scan").$wrapper;
 		$field.children(".pembacaan-scan").remove();

@@ -1,0 +1,34 @@
+"""All that the form of a letter shows besides the letter's own fields, by one request."""
+
+import frappe
+
+from eoffice_app.hak_akses.surat import get_visible_surat, remembered_subjek
+from eoffice_app.kisah.kisah import read_kisah_masuk
+from eoffice_app.persuratan.disposisi.langkah import list_pilihan
+from eoffice_app.persuratan.disposisi.pohon import read_pohon
+from eoffice_app.persuratan.konsep.balasan import read_balasan
+from eoffice_app.persuratan.surat_masuk.tindakan import describe_tindakan
+from eoffice_app.pindai.pembacaan import read_pembacaan
+
+# Each part has a door of its own besides, which the form asks when only that part has changed.
+BAGIAN = {
+	"pohon": read_pohon,
+	"pilihan": list_pilihan,
+	"tindakan": describe_tindakan,
+	"balasan": read_balasan,
+	"pembacaan": read_pembacaan,
+	"kisah": read_kisah_masuk,
+}
+
+
+@frappe.whitelist()
+def get_formulir(surat_masuk: str) -> dict:
+	"""Return what the parts of a letter's form show, by the keys of BAGIAN.
+
+	Six requests side by side would find out six times who asks, and read the letter six times.
+
+	:raises frappe.DoesNotExistError: no such letter, or not for this user
+	"""
+	with remembered_subjek():
+		surat = get_visible_surat(surat_masuk)
+		return {part: read(surat) for part, read in BAGIAN.items()}
