@@ -25,7 +25,7 @@ MILLISECONDS = 1000
 MEJA_USABLE = """() => document.querySelector('.meja-gulungan img')?.complete
 	&& document.querySelector('.meja-formulir [type=submit]')"""
 # What waits is counted, and can be opened.
-WORKSPACE_USABLE = "() => document.querySelector('.yang-menunggu ul, .yang-menunggu p')"
+WORKSPACE_USABLE = "() => document.querySelector('.yang-menunggu ul')"
 # Presses a key and gives the milliseconds until another letter's form and first page stand there.
 NEXT = """init => new Promise((resolve) => {
 	const form = () => document.querySelector('.meja-formulir')?.dataset.kunci;
