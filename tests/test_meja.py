@@ -140,7 +140,10 @@ def test_a_note_outlives_the_session_and_a_dead_live_connection_is_told(
 	page.fill("#login_email", KEPALA)
 	page.fill("#login_password", office.demo_password)
 	page.click(".form-login .btn-login")
-	expect(page.locator(".meja-isian textarea")).to_have_value("Ditulis sebelum sesi berakhir")
+	# The whole desk is loaded anew behind the sign-in.
+	expect(page.locator(".meja-isian textarea")).to_have_value(
+		"Ditulis sebelum sesi berakhir", timeout=TIMEOUT
+	)
 	assert chosen(page) == f"Surat Masuk/{letters[1]}/"
 	page.keyboard.press("Control+Enter")
 	expect(page.locator(".meja-tertunda .detik")).not_to_be_empty()

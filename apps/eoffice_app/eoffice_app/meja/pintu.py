@@ -25,10 +25,10 @@ class BukanMejaError(frappe.PermissionError):
 def get_meja(
 	kelompok: str = DISPOSISI, surat_masuk: str | None = None, surat_keluar: str | None = None
 ) -> dict:
-	"""Return what Meja shows as it comes up: what waits, and the first letter whole.
+	"""Return what Meja shows as it comes up: what waits, and one letter whole, the first or the one that is wanted.
 
 	:param kelompok: which kind waits; where nothing of it does, the first kind of which something does
-	:param surat_masuk: a letter that is wanted first, as `surat_keluar`; where it waits it heads the list
+	:param surat_masuk: a letter that is wanted first, as `surat_keluar`; where it waits further down it heads the list
 	:return: dict of `kelompok`, `jumlah` by kind, `antrean` (see `list_waiting`), `surat` (see `read_surat`, or None),
 	        `frasa`, `jabatan` (the posts he acts for)
 	:raises BukanMejaError: see there
@@ -39,12 +39,13 @@ def get_meja(
 	shown = wanted if jumlah[wanted] else next((name for name in KELOMPOK if jumlah[name]), wanted)
 	antrean = list_waiting(shown)
 	jenis, surat = _name_letter(surat_masuk, surat_keluar)
-	_put_first(antrean["baris"], find_waiting(jenis, surat, shown))
+	wanted = find_waiting(jenis, surat, shown)
+	_add_missing(antrean["baris"], wanted)
 	return {
 		"kelompok": shown,
 		"jumlah": jumlah,
 		"antrean": antrean,
-		"surat": _read_first(antrean["baris"]),
+		"surat": _read_first(wanted or antrean["baris"]),
 		"frasa": frappe.get_all(
 			"Frasa Catatan", filters={"aktif": 1}, order_by="urutan asc, name asc", pluck="name"
 		),
@@ -175,9 +176,9 @@ def _name_letter(surat_masuk: str | None, surat_keluar: str | None) -> tuple[str
 	return (KELUAR, surat_keluar) if surat_keluar else (MASUK, surat_masuk or "")
 
 
-def _put_first(rows: list[dict], wanted: list[dict]) -> None:
-	known = {row["kunci"] for row in wanted}
-	rows[:] = [*wanted, *(row for row in rows if row["kunci"] not in known)]
+def _add_missing(rows: list[dict], wanted: list[dict]) -> None:
+	known = {row["kunci"] for row in rows}
+	rows[:0] = [row for row in wanted if row["kunci"] not in known]
 
 
 def _read_first(rows: list[dict]) -> dict | None:

@@ -1,9 +1,10 @@
 import io
+from unittest.mock import patch
 
 import frappe
 from PIL import Image
 
-from eoffice_app.meja import pintu
+from eoffice_app.meja import antrean, pintu
 from eoffice_app.meja.antrean import list_waiting
 from eoffice_app.meja.halaman import HalamanTidakTerbacaError
 from eoffice_app.persuratan.disposisi.langkah import mark_read, write_disposisi
@@ -94,11 +95,17 @@ class TestAntrean(KasusUji):
 			self.assertEqual(
 				self.ask_form(), {"kelompok": "disposisi", "surat": f"Surat Masuk/{self.biasa.name}/"}
 			)
-			rows = pintu.get_meja("disposisi", surat_masuk=self.biasa.name)["antrean"]["baris"]
-			self.assertEqual([row["surat"] for row in rows].count(self.biasa.name), 1)
-			self.assertEqual(rows[0]["surat"], self.biasa.name)
-			rows = pintu.get_meja("disposisi", surat_masuk="tidak-ada")["antrean"]["baris"]
-			self.assertEqual(rows[0]["surat"], self.segera.name)
+			for page, expected in (
+				(50, [self.segera.name, self.biasa.name]),
+				# It stands further down than the page reaches.
+				(1, [self.biasa.name, self.segera.name]),
+			):
+				with patch.object(antrean, "SEHALAMAN", page):
+					meja = pintu.get_meja("disposisi", surat_masuk=self.biasa.name)
+				self.assertEqual(meja["surat"]["surat"], self.biasa.name)
+				self.assertEqual([row["surat"] for row in meja["antrean"]["baris"]], expected)
+			meja = pintu.get_meja("disposisi", surat_masuk="tidak-ada")
+			self.assertEqual(meja["surat"]["surat"], self.segera.name)
 		for kode in ("UJI-SEKDIN", "UJI-OPERATOR"):
 			with self.sebagai(kode):
 				self.assertIsNone(self.ask_form())

@@ -142,7 +142,9 @@ function ask_page({ jenis_surat, surat }, nomor, lebar, signal) {
 /** Have the first page of the letter that comes next, before it comes. */
 function prepare(viewer, letter) {
 	if (!letter?.halaman) return;
-	const width = get_width(viewer, viewer.scroll_box);
+	// As wide as the pages that are shown now, however much they are enlarged.
+	const like = viewer.scroll_box.querySelector(".halaman") || viewer.scroll_box;
+	const width = get_width(viewer, like);
 	const key = `${letter.surat}/1/${width}`;
 	if (viewer.ready.has(key)) return;
 	viewer.ready.clear();
