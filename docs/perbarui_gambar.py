@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """Renews the pictures of README and guides from what `./eoffice demo` left: docs/perbarui_gambar.py [FOLDER].
 
-Pictures that the play does not pass are made by hand and lie in docs/layar.
 Needs Pillow: run it with the Python of the tests, .runtime/uji-env/bin/python.
 """
 

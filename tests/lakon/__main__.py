@@ -1,4 +1,6 @@
-"""Play a letter of the counter, an incoming and an outgoing one against a running office: python -m lakon --url URL --password-file FILE --out FOLDER."""
+"""Play a letter of the counter, an incoming and an outgoing one against a running office, and show each role's pages:
+python -m lakon --url URL --password-file FILE --out FOLDER.
+"""
 
 import argparse
 import sys
@@ -8,6 +10,7 @@ from playwright.sync_api import sync_playwright
 from support.browser import launch
 
 from lakon.keluar import play_keluar
+from lakon.layar import show_layar
 from lakon.loket import play_loket
 from lakon.main import play
 from lakon.panggung import Panggung
@@ -26,7 +29,7 @@ def main() -> int:
 		password = arguments.password_file.read_text().strip()
 		panggung = Panggung(browser, arguments.url.rstrip("/"), password, arguments.out)
 		try:
-			for piece in (play, play_keluar, play_loket):
+			for piece in (play, play_keluar, play_loket, show_layar):
 				piece(panggung)
 				# The operator signs in once more, and his account is open in one place at a time.
 				panggung.close()
