@@ -20,7 +20,7 @@ def draw_pairs(
 	"""
 	highest = max([1, *first[1], *second[1]])
 	step = LEBAR / max(1, len(labels))
-	parts = [_draw_key(0, first[0], WARNA[0]), _draw_key(150, second[0], WARNA[1])]
+	parts = [_draw_key(LEBAR - 190, first[0], WARNA[0]), _draw_key(LEBAR - 80, second[0], WARNA[1])]
 	for place, (label, left, right) in enumerate(zip(labels, first[1], second[1], strict=True)):
 		start, width = place * step + step * 0.12, step * 0.36
 		parts += [
