@@ -7,7 +7,7 @@ among them, but never more of a letter than its number; everybody else counts wh
 import frappe
 from frappe import _
 
-from eoffice_app.hak_akses.surat import exists_access, quote_subjek
+from eoffice_app.hak_akses.surat import compose_condition, exists_access, quote_subjek
 from eoffice_app.laporan.khalayak import compose_within
 
 PERAN_MENGHITUNG_SEMUA = "Pimpinan"
@@ -37,6 +37,11 @@ def compose_seen(column: str, user: str | None = None) -> str:
 	"""
 	user = user or frappe.session.user
 	return "(1 = 1)" if user == "Administrator" else f"({exists_access(column, quote_subjek(user))})"
+
+
+def compose_listed(column: str) -> str:
+	"""Return the same as `compose_seen` for the first of a list that is walked in its own order."""
+	return compose_condition(column, frappe.session.user) or "(1 = 1)"
 
 
 def compose_counted_of(column: str, user: str | None = None) -> str:

@@ -3,9 +3,11 @@
 import frappe
 from frappe.utils import getdate, nowdate
 
-from eoffice_app.laporan.akses import compose_seen, counts_all
+from eoffice_app.laporan.akses import compose_listed, compose_seen, compose_seen_of, counts_all
 from eoffice_app.laporan.periode import Periode, compose_periode
+from eoffice_app.laporan.peristiwa import BERJALAN, DITUTUP, TANPA_TENGGAT, TEPAT_WAKTU, TERLAMBAT
 from eoffice_app.laporan.saringan import PALING_BANYAK
+from eoffice_app.laporan.sidik_hari import DISPOSISI
 from eoffice_app.persuratan.cetak.teks import write_text
 from eoffice_app.persuratan.keadaan import (
 	DISPOSISI_DIKERJAKAN,
@@ -31,6 +33,14 @@ HASIL = {
 	"ditarik": ("Ditarik", "disposisi.status = %(ditarik)s"),
 }
 SYARAT = dict(HASIL.values())
+TUNTAS = (TEPAT_WAKTU, TERLAMBAT, TANPA_TENGGAT)
+# Label → the results of the roll-up that it stands for.
+DIREKAP = {
+	"": (*TUNTAS, BERJALAN, DITUTUP),
+	"Selesai": TUNTAS,
+	"Selesai, terlambat": (TERLAMBAT,),
+	"Ditarik": (DITUTUP,),
+}
 
 
 def list_disposisi(
@@ -59,19 +69,38 @@ def list_disposisi(
 		"dikerjakan": DISPOSISI_DIKERJAKAN,
 		"hari_ini": getdate(nowdate()),
 	}
-	seen = compose_seen("disposisi.surat_masuk")
 	rows = frappe.db.sql(
 		f"""
 		select disposisi.name as dokumen, 'Disposisi' as jenis, surat.nomor_agenda as nomor, surat.perihal,
 			disposisi.jabatan_penerima as penerima, disposisi.dari, disposisi.ditulis_pada, disposisi.batas_waktu,
 			disposisi.status, ifnull(disposisi.umpan_balik_pada, disposisi.dibaca_pada) as dikerjakan_pada
-		{where} and {seen} order by disposisi.ditulis_pada limit {PALING_BANYAK}
+		{where} and {compose_listed("disposisi.surat_masuk")} order by disposisi.ditulis_pada limit {PALING_BANYAK}
 		""",
 		values,
 		as_dict=True,
 	)
-	hidden = frappe.db.sql(f"select count(*) {where} and not {seen}", values)[0][0] if counts_all() else 0
+	hidden = _count_hidden(where, values, hasil) if counts_all() else 0
 	return [{**row, "perihal": write_text(row.perihal)} for row in rows], hidden
+
+
+def _count_hidden(where: str, values: dict, hasil: str) -> int:
+	"""Return how many disposisi of letters that the user may not see a figure counts.
+
+	What is open is asked for one by one, since an office has only so much of it; all else the roll-up has counted.
+	"""
+	if hasil not in DIREKAP:
+		unseen = f"select count(*) {where} and not {compose_seen('disposisi.surat_masuk')}"
+		return frappe.db.sql(unseen, values)[0][0]
+	return frappe.db.sql(
+		f"""
+		select cast(ifnull(sum(rekap.jumlah), 0) as signed) from `tabRekap Harian` rekap
+			left join tabJabatan jabatan on jabatan.name = rekap.pemilik
+		where rekap.jenis = %(jenis)s and {compose_periode("rekap.tanggal")} and rekap.hasil in %(direkap)s
+			and %(jabatan)s in ('', rekap.pemilik) and %(unit)s in ('', jabatan.unit_kerja)
+			and not {compose_seen_of("rekap.khalayak")}
+		""",
+		{**values, "jenis": DISPOSISI, "direkap": DIREKAP[hasil]},
+	)[0][0]
 
 
 def _compose_condition(jabatan: str, unit: str, hasil: str) -> str:

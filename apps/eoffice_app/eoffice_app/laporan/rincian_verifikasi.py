@@ -2,7 +2,7 @@
 
 import frappe
 
-from eoffice_app.laporan.akses import compose_seen, counts_all
+from eoffice_app.laporan.akses import compose_listed, compose_seen, counts_all
 from eoffice_app.laporan.periode import Periode, compose_periode
 from eoffice_app.laporan.saringan import PALING_BANYAK
 from eoffice_app.laporan.verifikasi import HASIL, KEADAAN, NILAI, PETUGAS, SUMBER, TANPA_PETUGAS
@@ -26,17 +26,17 @@ def list_verified(periode: Periode, verifikator: str = "", hasil: str = "") -> t
 		"hasil": hasil,
 	}
 	where = f"{SUMBER} where {_compose_condition(verifikator, hasil)}"
-	seen = compose_seen("surat.name")
 	rows = frappe.db.sql(
 		f"""
 		select surat.name as dokumen, 'Surat Masuk' as jenis, surat.nomor_agenda as nomor, surat.tanggal_terima as tanggal,
 			surat.pengirim, surat.perihal, surat.workflow_state as keadaan, hasil.creation as diperiksa_pada, surat.alasan
-		{where} and {seen} order by surat.tanggal_terima desc limit {PALING_BANYAK}
+		{where} and {compose_listed("surat.name")} order by surat.tanggal_terima desc limit {PALING_BANYAK}
 		""",
 		values,
 		as_dict=True,
 	)
-	hidden = frappe.db.sql(f"select count(*) {where} and not {seen}", values)[0][0] if counts_all() else 0
+	unseen = f"select count(*) {where} and not {compose_seen('surat.name')}"
+	hidden = frappe.db.sql(unseen, values)[0][0] if counts_all() else 0
 	return [
 		{**row, "perihal": write_text(row.perihal), "alasan": write_text(row.alasan)} for row in rows
 	], hidden
