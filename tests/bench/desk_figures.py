@@ -22,6 +22,11 @@ def measure_desk() -> list[Figure]:
 	return measure_in_browser("desk")
 
 
+def measure_light() -> list[Figure]:
+	"""Weigh the pages that are opened on telephones: raises as `measure_desk`."""
+	return measure_in_browser("light")
+
+
 def measure_in_browser(module: str, **environment: str) -> list[Figure]:
 	"""Run a module of `in_browser` against the running office; returns the figures it hands over.
 

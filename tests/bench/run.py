@@ -9,7 +9,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent.parent), str(HERE)]
 
 from bench_site import OfficeNotRunning, bench_site, measure_in_site, web_port  # noqa: E402
-from desk_figures import measure_desk  # noqa: E402
+from desk_figures import measure_desk, measure_light  # noqa: E402
 from figures import format_table  # noqa: E402
 from form_figures import measure_form  # noqa: E402
 from fresh_clone import measure_fresh_clone  # noqa: E402
@@ -39,6 +39,7 @@ FRESH = "fresh"
 # In a browser, against the running office.
 DESK = "desk"
 FORM = "form"
+LIGHT = "light"
 
 
 def main() -> int:
@@ -56,6 +57,8 @@ def main() -> int:
 			figures += measure_desk()
 		if FORM in options.figures:
 			figures += measure_form()
+		if LIGHT in options.figures:
+			figures += measure_light()
 	except OfficeNotRunning as error:
 		sys.exit(str(error))
 	if FRESH in options.figures:
@@ -66,7 +69,7 @@ def main() -> int:
 
 def _parse() -> argparse.Namespace:
 	parser = argparse.ArgumentParser(prog="tests/bench/run.py", description=__doc__)
-	names = (*IN_SITE, FRESH, DESK, FORM)
+	names = (*IN_SITE, FRESH, DESK, FORM, LIGHT)
 	parser.add_argument("figures", nargs="*", choices=[*names, []], metavar="FIGURE", help=", ".join(names))
 	parser.add_argument("--registering", type=int, default=300, help="letters for the time of one")
 	parser.add_argument("--by-request", type=int, default=200, help="letters for the time of one request")
