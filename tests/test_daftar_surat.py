@@ -4,11 +4,12 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from support.desk import settle
+from support.desk import open_route, settle
+from support.ekspedisi import read_list
 from support.surat import DOMAIN, KEPALA, OPERATOR, bring_to_kepala, register, verify
 
 VERIFIKATOR = f"verifikator@{DOMAIN}"
-DESK = {"width": 1366, "height": 768}
+DESK, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 
 
 @pytest.fixture
@@ -46,6 +47,12 @@ def test_what_is_late_is_said_in_words_and_many_are_passed_on_at_once(sign_in, r
 	)
 	states = {verifikator.read("Surat Masuk", name)["workflow_state"] for name in letters}
 	assert states == {"Menunggu Disposisi"}
+	page.set_viewport_size(PHONE)
+	open_route(page, f"/app/surat-masuk?name={second}")
+	told = find_row(page, second).locator(".keadaan-hp")
+	expect(told).to_have_text(re.compile(r"Menunggu Disposisi\s*terlambat \d+ hari"))
+	# Of ten empty fields none stands above the list, save what narrows it.
+	expect(page.locator(".standard-filter-section input:visible")).to_have_count(1)
 
 
 def test_what_matters_of_a_letter_is_seen_without_scrolling(sign_in, rest, tmp_path):
@@ -63,6 +70,22 @@ def test_what_matters_of_a_letter_is_seen_without_scrolling(sign_in, rest, tmp_p
 		page.locator("[data-fieldname='pohon_disposisi'] .pohon-kosong"),
 	):
 		expect(seen).to_be_in_viewport()
+
+
+def test_what_matters_of_an_outgoing_letter_is_seen_without_scrolling(sign_in, rest):
+	columns = ["name", "nomor"]
+	(surat, *_others) = read_list(rest(OPERATOR), "Surat Keluar", {"workflow_state": "Terkirim"}, columns)
+	page = sign_in(OPERATOR)
+	for size in (DESK, PHONE):
+		page.set_viewport_size(size)
+		open_route(page, f"/app/surat-keluar/{surat['name']}")
+		summary = page.get_by_label("Ringkasan surat").locator("visible=true")
+		expect(summary).to_contain_text(re.compile(f"^Terkirim.*{re.escape(surat['nomor'])}", re.S))
+		for fact in summary.locator("dd").all():
+			expect(fact).to_be_in_viewport(ratio=1)
+	# All have it: nothing is left of the workflow, and one thing is left to do.
+	expect(page.locator(".actions-btn-group:visible")).to_have_count(0)
+	expect(page.locator(".tombol-kiriman button")).to_have_text([re.compile("Cetak"), "Arsipkan"])
 
 
 def find_row(page: Page, name: str):
