@@ -1,6 +1,6 @@
 """What the verification did in a period: how many letters it let pass, returned or refused, how soon, and why."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 
 import frappe
 from frappe import _
@@ -49,9 +49,8 @@ def measure_verification(menurut: str, periode: Periode) -> list[frappe._dict]:
 	)
 	values = {**periode.as_values(), "menunggu": DITERIMA, "ditutup": KEADAAN_DITUTUP, **KEADAAN}
 	rows = _count(value, condition, values)
-	minutes = _read_minutes(value, condition, values)
 	for row in rows:
-		row.update(_measure_hours(minutes[row.kunci]))
+		row.update(_measure_hours(row.pop("menit")))
 		row.tidak_lolos = row.diperiksa - row.lolos
 		row.bagian_kembali = get_share(row.tidak_lolos, row.diperiksa)
 		row.di_balik = _compose_behind(menurut, row.kunci, periode)
@@ -104,34 +103,32 @@ def name_verifier(user: str | None) -> str:
 
 
 def _count(value: str, condition: str, values: dict) -> list[frappe._dict]:
+	"""Return the numbers of each value of a division, and as `menit` how often it took so many minutes to verify a letter."""
 	states = ", ".join(
 		f"cast(sum(surat.workflow_state = %({name})s) as signed) as {name}" for name in KEADAAN
 	)
-	return frappe.db.sql(
+	# Each letter is read once: by the minutes, of which a value has some hundreds.
+	parts = frappe.db.sql(
 		f"""
-		select {value} as kunci, count(*) as diperiksa,
+		select {value} as kunci, if(
+				surat.workflow_state not in %(ditutup)s,
+				greatest(timestampdiff(minute, surat.tanggal_terima, hasil.creation), 0), null
+			) as menit, count(*) as diperiksa,
 			cast(sum(surat.workflow_state not in %(ditutup)s) as signed) as lolos, {states}
-		{SUMBER} where {condition} group by 1 order by diperiksa desc, kunci
+		{SUMBER} where {condition} group by 1, 2
 		""",
 		values,
 		as_dict=True,
 	)
-
-
-def _read_minutes(value: str, condition: str, values: dict) -> dict[str, Counter[int]]:
-	"""Return how often it took so many minutes from receipt until a letter was verified, by the values of a division."""
-	rows = frappe.db.sql(
-		f"""
-		select {value}, greatest(timestampdiff(minute, surat.tanggal_terima, hasil.creation), 0), count(*)
-		{SUMBER} where {condition} and surat.workflow_state not in %(ditutup)s and hasil.creation is not null
-		group by 1, 2
-		""",
-		values,
-	)
-	minutes = defaultdict(Counter)
-	for key, lasted, count in rows:
-		minutes[key][int(lasted)] = count
-	return minutes
+	rows = {}
+	for part in parts:
+		menit, kunci = part.pop("menit"), part.pop("kunci")
+		row = rows.setdefault(kunci, frappe._dict(kunci=kunci, menit=Counter(), **dict.fromkeys(part, 0)))
+		for name, number in part.items():
+			row[name] += number
+		if menit is not None:
+			row.menit[int(menit)] += part.diperiksa
+	return sorted(rows.values(), key=lambda row: (-row.diperiksa, row.kunci or ""))
 
 
 def _measure_hours(minutes: Counter[int]) -> dict[str, float | None]:
