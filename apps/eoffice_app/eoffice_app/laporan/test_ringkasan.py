@@ -5,6 +5,7 @@ from io import BytesIO
 from unittest.mock import patch
 
 import frappe
+from frappe.defaults import clear_default
 from frappe.utils import getdate
 from pypdf import PdfReader
 
@@ -126,9 +127,8 @@ class TestKirimRingkasan(KasusUji):
 		for name in self.list_mails():
 			frappe.delete_doc("Email Queue", name, force=True)
 		frappe.delete_doc("Email Account", "Surat Uji", force=True, ignore_missing=True)
-		frappe.db.delete("DefaultValue", {"defkey": TERKIRIM_TERAKHIR})
+		clear_default(key=TERKIRIM_TERAKHIR, parent="__global")
 		frappe.db.commit()
-		frappe.cache.delete_value("defaults")
 
 	def list_mails(self) -> list[str]:
 		return frappe.get_all(
