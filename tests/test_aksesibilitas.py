@@ -14,6 +14,26 @@ VERIFIKATOR = f"verifikator@{DOMAIN}"
 GUEST_PAGES = ("/loket", "/loket/kirim-surat", "/lacak", "/verifikasi")
 # A screen of 1366 by 768 at 200 % has half the points each way.
 ZOOMED = {"width": 683, "height": 384}
+# What can be pressed or typed into, is shown, and lies beyond the sides of the screen or of a box that cannot be scrolled.
+BEYOND_REACH = """() => {
+	const is_outside = (inner, outer) => inner.left < outer.left - 1 || inner.right > outer.right + 1;
+	const clips = (box) => getComputedStyle(box).overflowX === "hidden";
+	const scrolls = (box) => ["auto", "scroll"].includes(getComputedStyle(box).overflowX);
+	const is_beyond = (control) => {
+		const place = control.getBoundingClientRect();
+		// Frappe's side bar and calendars come in from beside the screen when they are asked for.
+		if (control.closest(".layout-side-section, .datepicker")) return false;
+		if (!place.width || getComputedStyle(control).visibility !== "visible") return false;
+		for (let box = control.parentElement; box; box = box.parentElement) {
+			if (scrolls(box) && box !== document.body) return false;
+			if (clips(box) && place.left >= box.getBoundingClientRect().right) return true;
+		}
+		return is_outside(place, { left: 0, right: innerWidth });
+	};
+	return [...document.querySelectorAll("button, a[href], input, select, textarea, [role=button]")]
+		.filter(is_beyond)
+		.map((control) => control.outerHTML.slice(0, 120));
+}"""
 # What has happened to a letter, below its form; it comes after the form.
 STORY = ".kisah-surat li"
 
@@ -32,6 +52,15 @@ def check(page: Page, name: str, **parts) -> None:
 	page.set_viewport_size(ZOOMED)
 	wider = page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
 	assert wider <= 0, f"{name}: {wider} points are cut off at 200 %"
+	page.set_viewport_size(size)
+
+
+def check_reach(page: Page, name: str) -> None:
+	"""See that at 200 % nothing that can be pressed or typed into lies beyond reach."""
+	size = page.viewport_size
+	page.set_viewport_size(ZOOMED)
+	beyond = page.evaluate(BEYOND_REACH)
+	assert not beyond, f"{name}: out of reach at 200 %: {beyond}"
 	page.set_viewport_size(size)
 
 
@@ -67,6 +96,7 @@ def test_the_portal_of_an_agency(open_page, office, rest):
 def test_registering_and_writing(sign_in):
 	page = sign_in(OPERATOR, route="/app/surat-masuk/new")
 	check(page, "surat masuk baru")
+	check_reach(page, "surat masuk baru")
 	open_route(page, "/app/surat-keluar/new")
 	check(page, "surat keluar baru")
 
@@ -76,6 +106,7 @@ def test_the_lists_and_the_search(sign_in):
 	for route in ("surat-masuk", "surat-keluar", "pengajuan-surat", "pengiriman-surat", "disposisi"):
 		open_route(page, f"/app/{route}")
 		check(page, route, within=".result")
+		check_reach(page, route)
 	open_route(page, "/app/cari-surat")
 	check(page, "cari surat")
 
@@ -113,3 +144,4 @@ def test_a_letter_on_its_way_out(sign_in, rest):
 	page = sign_in(OPERATOR, route=f"/app/surat-keluar/{surat['name']}")
 	expect(page.locator(STORY).first).to_be_visible()
 	check(page, "surat keluar terkirim")
+	check_reach(page, "surat keluar terkirim")
