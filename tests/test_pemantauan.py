@@ -52,6 +52,7 @@ def test_from_the_figures_to_the_course_of_a_letter_by_keys(sign_in, surat, kata
 	page.keyboard.press("Enter")
 	panel = page.locator(".panel-pantau.show")
 	expect(panel.locator(".kisah-panel li").first).to_contain_text("mendaftarkan surat")
+	expect(panel.locator(".modal-title")).to_contain_text(f"{kata}</b> & 'uji'")
 	check_page(page, "monitor, perjalanan surat", within=".panel-pantau")
 	page.keyboard.press("Escape")
 	expect(panel).to_have_count(0)

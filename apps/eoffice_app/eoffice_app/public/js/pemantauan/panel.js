@@ -12,7 +12,8 @@ const POHON = "eoffice_app.persuratan.disposisi.pohon.get_pohon";
  * @param {object} surat `jenis` and `surat`, and `perihal`
  */
 export function open_panel({ jenis, surat, perihal }) {
-	const dialog = new frappe.ui.Dialog({ title: perihal || __(jenis) });
+	// Frappe takes a dialog's title for HTML.
+	const dialog = new frappe.ui.Dialog({ title: escape_text(perihal) || __(jenis) });
 	dialog.$wrapper.addClass("dialog-eoffice panel-pantau");
 	dialog.$wrapper.on("hidden.bs.modal", () => dialog.$wrapper.remove());
 	const $body = $(dialog.body).html(
