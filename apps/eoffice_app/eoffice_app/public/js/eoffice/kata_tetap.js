@@ -16,6 +16,7 @@ export function translate_fixed_words() {
 	localStorage.setItem("show_insights_banner", "false");
 	silence_pictures();
 	translate_suggestions();
+	translate_views();
 	$(document).on("mouseenter focusin", ".dt-filter", ({ target }) => name_filter(target));
 }
 
@@ -50,6 +51,17 @@ function translate_status(text) {
 	if (count) return __("{0} hasil ditemukan.", [count]);
 	const [, name, at, length] = text.match(CHOSEN) || [];
 	return name ? __("{0}, baris {1} dari {2}", [name, at, length]) : text;
+}
+
+/** The views of a list are put into a translated sentence under their English names. */
+function translate_views() {
+	const { setup_view_menu } = frappe.views.BaseList.prototype;
+	if (!setup_view_menu) return;
+	frappe.views.BaseList.prototype.setup_view_menu = function () {
+		setup_view_menu.call(this);
+		const group = this.views_menu?.closest(".custom-btn-group");
+		group?.find(".custom-btn-group-label").text(__("Tampilan {0}", [__(this.view_name)]));
+	};
 }
 
 function name_filter(input) {

@@ -1,0 +1,127 @@
+"""What each role's menu leads to, in Indonesian: Frappe's own screens and dialogs too.
+
+One signing in for each role; who has no menu of his own beyond these is looked at in `test_beranda`.
+"""
+
+import pytest
+from playwright.sync_api import Page, expect
+from support.console import watcher_of
+from support.desk import call, open_route, settle
+from support.inggris import Inggris
+from support.surat import DOMAIN, KEPALA, OPERATOR
+
+PENGELOLA = f"pengelola@{DOMAIN}"
+LAYAR_KEPALA = (
+	"/app/meja",
+	"/app/pemantauan",
+	"/app/ringkasan-pimpinan",
+	"/app/query-report/Rekapitulasi Surat",
+	"/app/surat-keluar/view/kanban",
+	"/app/cari-surat",
+)
+LAYAR_PENGELOLA = (
+	"/app/penyiapan-kantor",
+	"/app/user",
+	f"/app/user/{OPERATOR}",
+	"/app/jabatan/view/tree",
+	"/app/deret-nomor/SURAT",
+	"/app/impor-organisasi",
+	"/app/query-report/Pemeriksaan Buku Nomor",
+)
+LAYAR_OPERATOR = (
+	"/app/surat-masuk/view/list",
+	"/app/surat-masuk/view/report",
+	"/app/surat-keluar/new",
+	"/app/pengajuan-surat",
+	"/app/ekspedisi/new",
+	"/app/query-report/Buku Agenda",
+)
+LAYAR_TAMU = ("/login", "/login#forgot", "/update-password", "/tidak-ada-di-sini")
+
+
+@pytest.fixture(scope="module")
+def inggris(office) -> Inggris:
+	return Inggris(office.bench)
+
+
+@pytest.fixture
+def look(inggris):
+	"""Notes what is English on a page as it stands, and tells all of it at the end of the test."""
+	found: dict[str, list[str]] = {}
+
+	def look_at(page: Page, name: str) -> None:
+		if texts := inggris.find(page):
+			found[name] = texts
+
+	yield look_at
+	assert not found, "\n".join(f"{name}: {texts}" for name, texts in found.items())
+
+
+def walk(page: Page, routes: tuple[str, ...], look) -> None:
+	for route in routes:
+		open_route(page, route)
+		look(page, route)
+
+
+def close_dialog(page: Page) -> None:
+	page.locator(".modal.show .btn-modal-close").last.click()
+	page.locator(".modal.show").wait_for(state="detached")
+
+
+def test_the_words_are_known_and_data_is_no_fault(inggris, open_page):
+	page = open_page()
+	page.set_content("<button title='Clear all filters'>Simpan</button><p class='list-row'>Open letter</p>")
+	assert inggris.find(page) == ["Clear all filters"]
+
+
+def test_what_a_stranger_meets(open_page, look):
+	page = open_page()
+	watcher_of(page).allow("404")
+	for address in LAYAR_TAMU:
+		page.goto(address, wait_until="networkidle")
+		look(page, address)
+
+
+def test_the_operators(sign_in, look):
+	page = sign_in(OPERATOR)
+	walk(page, LAYAR_OPERATOR, look)
+	open_menus(page, look)
+	name = call(page, "frappe.client.get_list", doctype="Surat Masuk", limit_page_length=1)[0]["name"]
+	walk(page, (f"/app/surat-masuk/{name}",), look)
+
+
+def open_menus(page: Page, look) -> None:
+	"""The bar's menus, the search, the notices, and the settings of oneself."""
+	open_route(page, "/app/surat-masuk/view/list")
+	for opener in (".dropdown-navbar-user > *", ".dropdown-notifications > *", ".filter-selector .btn"):
+		page.locator(opener).locator("visible=true").first.click()
+		settle(page)
+		look(page, opener)
+		page.keyboard.press("Escape")
+	page.locator("#navbar-search").fill("surat")
+	expect(page.locator("#navbar-search ~ ul li").first).to_be_visible()
+	look(page, "pencarian")
+	page.keyboard.press("Escape")
+	walk(page, (f"/app/user/{OPERATOR}", f"/app/notification-settings/{OPERATOR}"), look)
+
+
+def export_and_group(page: Page, look) -> None:
+	open_route(page, "/app/pegawai/view/report")
+	page.locator(".group-by-button:visible").click()
+	look(page, "kelompokkan")
+	page.keyboard.press("Escape")
+	page.evaluate("cur_list.get_menu_items().find(({ label }) => label === __('Export')).action()")
+	expect(page.locator(".modal.show")).to_be_visible()
+	look(page, "ekspor")
+	close_dialog(page)
+
+
+def test_the_heads(sign_in, look):
+	page = sign_in(KEPALA)
+	walk(page, LAYAR_KEPALA, look)
+
+
+def test_the_administrators(sign_in, look):
+	page = sign_in(PENGELOLA)
+	walk(page, LAYAR_PENGELOLA, look)
+	export_and_group(page, look)
