@@ -1,6 +1,7 @@
 """Books of lines on paper: their rows laid out on pages, and a whole period of them as one PDF."""
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -15,8 +16,11 @@ from eoffice_app.persuratan.cetak.kumpulan import make_pdf
 from eoffice_app.persuratan.cetak.pdf import is_pdf_maker_missing, tell_pdf_maker_missing
 from eoffice_app.persuratan.cetak.tanggal import write_date
 
-BARIS_TERBANYAK = 1000
+# A quarter of the letters of a large office: some twenty seconds of a processor.
+BARIS_TERBANYAK = 6000
 TINGGI_BARIS, SELA = 3.5, 2
+# Before each page of a book, in its template.
+HALAMAN = re.compile(r'(?=<div class="halaman-buku">)')
 
 
 class BukuTerlaluTebalError(frappe.ValidationError):
@@ -95,11 +99,18 @@ def require_printable(jumlah: int) -> None:
 	if jumlah > BARIS_TERBANYAK:
 		frappe.throw(
 			_(
-				"Periode ini berisi {0} surat, terlalu banyak untuk satu cetakan. Persempit periodenya."
-			).format(jumlah),
+				"Periode ini berisi {0} surat; satu cetakan memuat paling banyak {1}. Cetak per triwulan atau per bulan, lalu jilid berurutan."
+			).format(jumlah, BARIS_TERBANYAK),
 			BukuTerlaluTebalError,
 			title=_("Periode terlalu panjang"),
 		)
+
+
+def cut_pages(sheet: str) -> list[str]:
+	"""Return the pages of a book as sheets of their own, which several programs make into a PDF side by side."""
+	head, *pages = HALAMAN.split(sheet)
+	# What the head opens is closed after the last page alone.
+	return [f"{head}{page}</div>" for page in pages[:-1]] + [f"{head}{page}" for page in pages[-1:]]
 
 
 def send_book(naskah: str, doc: frappe._dict) -> None:
@@ -111,7 +122,7 @@ def send_book(naskah: str, doc: frappe._dict) -> None:
 	paper = frappe.get_doc("Print Format", naskah)
 	sheet = frappe.render_template(paper.html, {"doc": doc})
 	try:
-		content = make_pdf([sheet], get_print_style(print_format=paper), naskah)
+		content = make_pdf(cut_pages(sheet), get_print_style(print_format=paper), naskah)
 	except OSError as error:
 		if not is_pdf_maker_missing(error):
 			raise

@@ -5,7 +5,14 @@ from pathlib import Path
 import frappe
 from frappe.utils import nowdate
 
-from eoffice_app.persuratan.cetak.buku import BukuTerlaluTebalError, TataBuku, lay_out, require_printable
+from eoffice_app.persuratan.cetak.buku import (
+	BARIS_TERBANYAK,
+	BukuTerlaluTebalError,
+	TataBuku,
+	cut_pages,
+	lay_out,
+	require_printable,
+)
 from eoffice_app.persuratan.cetak.buku_agenda_keluar import (
 	TERSEMBUNYI,
 	download_buku,
@@ -85,6 +92,13 @@ class TestBukuAgendaKeluar(KasusUji):
 		self.assertEqual("\n".join(row["isi"] for row in tall).split(), ["panjang"] * 20)
 		self.assertEqual(list(lay_out([], tata)), [[]])
 
+	def test_each_page_is_a_sheet_of_its_own(self):
+		head = '<style>td { margin: 0 }</style><div class="naskah">'
+		pages = [f'<div class="halaman-buku"><p>{number}</p></div>' for number in range(3)]
+		self.assertEqual(
+			cut_pages(f"{head}{''.join(pages)}</div>"), [f"{head}{page}</div>" for page in pages]
+		)
+
 	def test_a_period_too_long_for_one_paper_is_refused(self):
-		require_printable(1000)
-		self.assertRaises(BukuTerlaluTebalError, require_printable, 1001)
+		require_printable(BARIS_TERBANYAK)
+		self.assertRaises(BukuTerlaluTebalError, require_printable, BARIS_TERBANYAK + 1)
