@@ -125,3 +125,23 @@ def test_the_administrators(sign_in, look):
 	page = sign_in(PENGELOLA)
 	walk(page, LAYAR_PENGELOLA, look)
 	export_and_group(page, look)
+
+
+@pytest.mark.parametrize("route", ["surat-masuk/new", "surat-keluar/new"])
+def test_a_tour_is_walked_to_its_end(sign_in, route):
+	page = sign_in(OPERATOR, route=f"/app/{route}")
+	page.evaluate(
+		"cur_frm.page.menu.find('a').filter((_at, each) => /Panduan Isian/.test(each.textContent)).click()"
+	)
+	note = page.locator("#driver-popover-item:visible")
+	expect(note.locator(".driver-close-btn")).to_have_text("Tutup")
+	further, titles = note.locator(".driver-next-btn"), []
+	while not titles or further.inner_text() != "Selesai":
+		if titles:
+			further.click()
+			expect(note.locator(".driver-popover-title")).not_to_have_text(titles[-1])
+		titles.append(note.locator(".driver-popover-title").inner_text())
+		expect(page.locator(".driver-highlighted-element")).to_be_visible()
+	assert len(titles) > 6, titles
+	further.click()
+	expect(note).to_have_count(0)
