@@ -13,6 +13,7 @@ from eoffice_app.beranda.meja import Meja
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
 from eoffice_app.loket.keadaan import BARU, FORMULIR_WEB, LEWAT_SUREL, PORTAL
 from eoffice_app.persuratan import keadaan, keadaan_keluar
+from eoffice_app.persuratan.disposisi.lewat_batas import compose_late_filter
 from eoffice_app.saluran.keadaan import MENUNGGU, TIDAK_TERKIRIM
 from eoffice_app.surel_masuk.kotak import TERGANGGU
 
@@ -53,7 +54,7 @@ def _overdue_disposisi(field: str) -> Callable[[Meja], dict | None]:
 	def compose(meja: Meja) -> dict | None:
 		open_until_today = {
 			"status": ["in", list(keadaan.DISPOSISI_DIKERJAKAN)],
-			"batas_waktu": ["<", str(meja.hari_ini)],
+			"batas_waktu": compose_late_filter(meja.hari_ini),
 		}
 		return {field: ["in", list(meja.jabatan)], **open_until_today} if meja.jabatan else None
 

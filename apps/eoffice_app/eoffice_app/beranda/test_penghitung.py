@@ -76,6 +76,13 @@ class TestPenghitung(KasusUji):
 		self.assertEqual(self.figure("UJI-VERIFIKATOR", "Verifikator", "Menunggu Verifikasi"), before + 1)
 		self.assertEqual(self.figure("UJI-STAF-B", "Verifikator", "Menunggu Verifikasi"), 0)
 
+	def test_what_has_no_last_day_is_not_late(self):
+		(ruang, judul), kode = ("Meja Saya", "Tugas Lewat Batas"), "UJI-KABID-A"
+		late = self.figure(kode, ruang, judul)
+		self.assertGreater(late, 0)
+		frappe.db.set_value("Disposisi", {"kepada": kode}, "batas_waktu", None)
+		self.assertEqual(self.figure(kode, ruang, judul), 0)
+
 	def test_what_a_role_may_not_read_at_all_is_no_figure(self):
 		with self.sebagai("UJI-STAF-B"):
 			told = [row["judul"] for row in get_penghitung("Operator")]

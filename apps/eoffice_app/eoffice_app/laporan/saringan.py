@@ -2,7 +2,7 @@
 
 import frappe
 from frappe import _
-from frappe.utils import add_days, format_datetime, nowdate
+from frappe.utils import format_datetime
 
 from eoffice_app.laporan.akses import counts_all
 from eoffice_app.laporan.periode import read_periode
@@ -12,7 +12,6 @@ from eoffice_app.laporan.waktu import Pilihan
 
 # More lines behind a figure nobody reads on a screen.
 PALING_BANYAK = 500
-SEJAK_AWAL = "1900-01-01"
 
 
 class JenisTidakDikenalError(frappe.ValidationError):
@@ -65,8 +64,3 @@ def describe_left_out(shown: int, hidden: int) -> str | None:
 	if hidden:
 		parts.append(_("{0} surat lain ikut dihitung, tetapi tidak untuk Anda buka.").format(hidden))
 	return " ".join(parts) or None
-
-
-def compose_late_filter() -> list:
-	"""Return the filter of a list on the last day of what is late today; "<=" would show what has no last day, too."""
-	return ["Between", [SEJAK_AWAL, add_days(nowdate(), -1)]]

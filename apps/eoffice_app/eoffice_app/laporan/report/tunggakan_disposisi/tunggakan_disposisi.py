@@ -5,8 +5,9 @@ from frappe.utils import getdate, nowdate
 
 from eoffice_app.laporan.angka import draw_bars, open_behind
 from eoffice_app.laporan.beban import UMUR, list_age_days, measure_arrears
-from eoffice_app.laporan.saringan import compose_late_filter, describe_counted_now
+from eoffice_app.laporan.saringan import describe_counted_now
 from eoffice_app.persuratan.cetak.jurnal import list_columns
+from eoffice_app.persuratan.disposisi.lewat_batas import compose_late_filter
 from eoffice_app.persuratan.keadaan import DISPOSISI_DIKERJAKAN, DISPOSISI_TERKIRIM
 
 
@@ -36,7 +37,7 @@ def _list_columns() -> list[dict]:
 			("tertua", _("Tertua (hari)"), "Int", 120),
 		)
 	)
-	late = {"terlambat": {"batas_waktu": compose_late_filter()}}
+	late = {"terlambat": {"batas_waktu": compose_late_filter(nowdate())}}
 	unread = {"belum_dibaca": {"status": DISPOSISI_TERKIRIM}}
 	return open_behind(columns, {"terbuka": {}, **late, **unread, **_compose_age_filters()})
 

@@ -2,6 +2,8 @@ const OPEN_STATES = ["Terkirim", "Dibaca", "Ditindaklanjuti"];
 
 const list_late = () => [
 	["status", "in", OPEN_STATES],
+	// Frappe's "<" finds what has none, too.
+	["batas_waktu", "is", "set"],
 	["batas_waktu", "<", frappe.datetime.get_today()],
 ];
 

@@ -3,6 +3,8 @@ const OPEN = ["Menunggu", "Dalam Pengiriman", "Tidak Terkirim"];
 
 const list_late = () => [
 	["keadaan", "=", "Menunggu"],
+	// Frappe's "<" finds what has none, too.
+	["batas_waktu", "is", "set"],
 	["batas_waktu", "<", frappe.datetime.now_datetime()],
 ];
 

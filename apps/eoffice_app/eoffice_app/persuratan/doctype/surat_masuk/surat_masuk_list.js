@@ -12,6 +12,8 @@ const COLOR_OF_STATE = {
 
 const list_late = () => [
 	["workflow_state", "not in", eoffice.SURAT_TUNTAS],
+	// Frappe's "<" finds what has none, too.
+	["tenggat", "is", "set"],
 	["tenggat", "<", frappe.datetime.now_datetime()],
 ];
 
