@@ -4,7 +4,7 @@ import secrets
 
 import pytest
 from playwright.sync_api import Page, expect
-from support.aksesibilitas import check_page
+from support.aksesibilitas import TABEL_FRAPPE, check_page
 from support.desk import open_route, settle
 from support.ekspedisi import CARAKA, read_list
 from support.login import enter
@@ -12,6 +12,10 @@ from support.surat import DOMAIN, KEPALA, OPERATOR, bring_to_kepala, register
 
 VERIFIKATOR = f"verifikator@{DOMAIN}"
 GUEST_PAGES = ("/loket", "/loket/kirim-surat", "/lacak", "/verifikasi")
+REPORTS = (
+	*("Buku Agenda", "Rekapitulasi Surat", "Kinerja Verifikasi", "Tunggakan Disposisi"),
+	*("Beban Kerja", "Waktu Penyelesaian", "Waktu Mutu Baku"),
+)
 # A screen of 1366 by 768 at 200 % has half the points each way.
 ZOOMED = {"width": 683, "height": 384}
 # What can be pressed or typed into, is shown, and lies beyond the sides of the screen or of a box that cannot be scrolled.
@@ -109,6 +113,17 @@ def test_the_lists_and_the_search(sign_in):
 		check_reach(page, route)
 	open_route(page, "/app/cari-surat")
 	check(page, "cari surat")
+
+
+def test_the_reports_and_the_summary(sign_in, waiting):
+	page = sign_in(KEPALA)
+	for name in REPORTS:
+		open_route(page, f"/app/query-report/{name}")
+		expect(page.locator(".page-head:visible .title-text")).to_have_text(name)
+		check(page, name, within=".layout-main-section", without=TABEL_FRAPPE)
+	open_route(page, "/app/ringkasan-pimpinan")
+	expect(page.locator(".ringkasan svg")).to_be_visible()
+	check(page, "ringkasan pimpinan", within=".layout-main-section")
 
 
 def test_the_checklist(sign_in, rest, tmp_path):

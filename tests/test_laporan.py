@@ -8,14 +8,15 @@ import zipfile
 
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
-from support.aksesibilitas import check_page
-from support.desk import settle
-from support.surat import KEPALA, OPERATOR, bring_to_kepala
+from support.aksesibilitas import TABEL_FRAPPE, check_page
+from support.desk import call, open_route, settle
+from support.ekspedisi import read_list
+from support.surat import KEPALA, OPERATOR, bring_to_kepala, register
 
 VERIFIKATOR = "verifikator@eoffice.example"
-# What Frappe's table of figures draws: the inputs above its columns, and one that takes what is pasted.
-TABEL_FRAPPE = (".dt-filter", ".dt-paste-target")
 FIGURE = ".dt-row a[title]"
+TERSIMPAN = "Surat Masuk yang Belum Selesai"
+JUMLAH_KELOMPOK = "(jumlah) => cur_list.data.reduce((sum, row) => sum + row._aggregate_column, 0) === jumlah"
 
 
 def test_a_figure_is_that_of_the_letters_behind_it(sign_in, rest, tmp_path):
@@ -70,6 +71,40 @@ def test_the_book_on_the_screen_is_printed_as_the_paper_book(sign_in, rest, tmp_
 	assert surat["nomor_surat"] in joined
 
 
+def test_a_saved_report_is_grouped_summed_and_taken_along(sign_in, rest, tmp_path):
+	surat = register(rest(OPERATOR), tmp_path, nomor_surat=f"TERSIMPAN/{tmp_path.name}")
+	secret = read_list(rest(), "Surat Masuk", {"sifat": "Rahasia"}, ["nomor_surat"])
+	page = sign_in(OPERATOR, route=f"/app/surat-masuk/view/report/{TERSIMPAN}")
+	page.wait_for_function("cur_list?.report_doc && cur_list.data.length")
+	settle(page)
+	expect(page.locator(".page-head:visible .indicator-pill", has_text="Belum Disimpan")).to_have_count(0)
+	filters = page.evaluate("JSON.stringify(cur_list.get_filters_for_args())")
+	# Asked in the same place: an operator's account is open in one place at a time.
+	counted = call(page, "frappe.client.get_count", doctype="Surat Masuk", filters=filters)
+	page.locator(".group-by-button:visible").click()
+	# Frappe listens to the choices once they have faded in.
+	page.wait_for_function("cur_list.group_by_control.wrapper")
+	choices = page.locator(".group-by-popover")
+	choices.locator("select.group-by").select_option("derajat")
+	page.wait_for_function(JUMLAH_KELOMPOK, arg=counted)
+	expect(page.locator(".page-head:visible .indicator-pill", has_text="Belum Disimpan")).to_be_visible()
+	choices.locator("select.aggregate-function").select_option("sum")
+	choices.locator("select.aggregate-on").select_option("jumlah_disposisi")
+	asked = {
+		"doctype": "Surat Masuk",
+		"filters": filters,
+		"fields": ["jumlah_disposisi"],
+		"limit_page_length": 0,
+	}
+	given = call(page, "frappe.client.get_list", **asked)
+	page.wait_for_function(JUMLAH_KELOMPOK, arg=sum(row["jumlah_disposisi"] for row in given))
+	open_route(page, "/app/surat-masuk/view/report")
+	page.wait_for_function("cur_list?.data.length && cur_list.data[0].nomor_surat")
+	texts = read_texts(export(page))
+	assert surat["nomor_surat"] in texts
+	assert secret and not texts & {row["nomor_surat"] for row in secret}
+
+
 def is_book(response) -> bool:
 	"""Whether an answer of the office is a book on paper."""
 	return "download_buku" in response.url
@@ -106,3 +141,10 @@ def read_rows(content: bytes) -> dict[str, int]:
 		(kind, first), (_kind, second) = cells
 		rows[shared[int(first)] if 't="s"' in kind else first] = int(float(second))
 	return rows
+
+
+def read_texts(content: bytes) -> set[str]:
+	"""Return the texts of an Excel file."""
+	with zipfile.ZipFile(io.BytesIO(content)) as book:
+		parts = [book.read(name).decode() for name in book.namelist() if name.endswith(".xml")]
+	return {text for part in parts for text in re.findall(r"<t[^>]*>(.*?)</t>", part, re.DOTALL)}

@@ -20,6 +20,8 @@ FRAPPE = (
 	".btn-modal-close",
 	".scroll-to-top",
 )
+# What Frappe's table of figures draws: the inputs above its columns, and one that takes what is pasted.
+TABEL_FRAPPE = (".dt-filter", ".dt-paste-target")
 SERIOUS = ("serious", "critical")
 # WCAG 2.1 in its levels A and AA.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
