@@ -82,7 +82,10 @@ export function link_figures(value, row, column, data, default_formatter) {
 	const filters = { ...saring, ...column.buka };
 	const address = laporan ? get_report_link(laporan, filters) : get_list_link(doctype, filters);
 	const hint = __("Buka suratnya: {0}, {1}", [data.nama, column.label]);
-	return `<a href="${address}" title="${frappe.utils.escape_html(hint)}">${value}</a>`;
+	const title = frappe.utils.escape_html(hint);
+	const link = `<a href="${address}" title="${title}">${format_number(value, null, 0)}</a>`;
+	// On paper, too, it stands below its column's other figures.
+	return `<div style="text-align: right">${link}</div>`;
 }
 
 /**
