@@ -88,7 +88,7 @@ frappe.ui.form.on("Surat Masuk", {
 function reload_if_stale(frm) {
 	const { doctype, docname } = frm;
 	setTimeout(() => {
-		frappe.db.get_value(doctype, docname, "modified").then(({ message }) => {
+		frappe.db.get_value(doctype, { name: docname }, "modified").then(({ message }) => {
 			if (frm.docname === docname && message.modified !== frm.doc.modified) frm.reload_doc();
 		});
 	}, 2500);

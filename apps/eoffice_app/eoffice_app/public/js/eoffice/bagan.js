@@ -9,7 +9,7 @@ import { escape_text } from "./teks";
  */
 export function show_title_of_root(node, doctype, title_field) {
 	if (!node.is_root || node.label === doctype) return;
-	frappe.db.get_value(doctype, node.label, title_field).then(({ message }) => {
+	frappe.db.get_value(doctype, { name: node.label }, title_field).then(({ message }) => {
 		const title = escape_text(message[title_field]);
 		node.$tree_link
 			.find(".tree-label")

@@ -14,7 +14,7 @@ let bekal = null;
 export function fetch_ahead() {
 	frappe.router.on("change", () => {
 		const [view, doctype, name] = frappe.get_route();
-		const is_saved = name && !name.startsWith("new-");
+		const is_saved = name && name !== "new" && !name.startsWith("new-");
 		if (view === "Form" && doctype === SURAT_MASUK && is_saved) ask_ahead(name);
 	});
 	// The letter is read again, as after a step.

@@ -20,7 +20,7 @@ export function offer_paper_of_agenda(report) {
 	if (!["Agenda", "Agenda Keluar"].some((doctype) => frappe.model.can_print(doctype))) return;
 	report.page.add_inner_button(__("Cetak Buku"), async () => {
 		const { buku, ...days } = report.get_values();
-		const { message } = await frappe.db.get_value("Buku Agenda", buku, "jenis");
+		const { message } = await frappe.db.get_value("Buku Agenda", { name: buku }, "jenis");
 		const paper = message.jenis === "Masuk" ? "buku_agenda_masuk" : "buku_agenda_keluar";
 		open_paper(paper, { buku, ...days });
 	});

@@ -42,7 +42,7 @@ export function show_files_beside(frm, table, berkas) {
 /** The job has finished: read what it says without touching what the user is typing. */
 export function follow_merging(frm) {
 	const { doctype, docname } = frm;
-	frappe.db.get_value(doctype, docname, FIELDS).then(({ message }) => {
+	frappe.db.get_value(doctype, { name: docname }, FIELDS).then(({ message }) => {
 		if (frm.docname !== docname) return;
 		Object.assign(frm.doc, message);
 		show_scan_preview(frm);
