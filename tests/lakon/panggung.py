@@ -89,9 +89,10 @@ class Panggung:
 				page.screenshot(path=self.folder / f"putus-{number}.png")
 
 	def close(self) -> None:
-		"""Send everybody home."""
+		"""Send everybody home; what they met is nobody's complaint any more."""
 		for page in self.pages:
 			page.context.close()
+		self.pages.clear()
 
 
 @dataclass
