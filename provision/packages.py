@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sysconfig
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 from provision.steps import Step, StepFailed, StepLog
 
 PACKAGES_STEP = "Debian packages"
+SECONDS_FOR_OTHERS = 600
+"""How long another package manager may work first: a new machine often begins by updating itself."""
 POLICY_FILE = Path("/usr/sbin/policy-rc.d")
 SEARCH_PATH = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/local/sbin", "/usr/sbin", "/sbin"])
 
@@ -61,7 +64,7 @@ OFFICE_NEEDS = (
 	Need(("libharfbuzz-subset0", "libharfbuzz0b"), file="/usr/share/doc/libharfbuzz0b"),
 )
 # The mail server from which the unit tests fetch; they run it from a folder of their own.
-UNIT_TEST_NEEDS = (Need(("dovecot-imapd",), file="/usr/lib/dovecot/imap", service="dovecot"),)
+MAIL_SERVER_NEEDS = (Need(("dovecot-imapd",), file="/usr/lib/dovecot/imap", service="dovecot"),)
 BROWSER_NEEDS = (Need(("chromium", "chromium-browser"), command="chromium"),)
 
 
@@ -79,19 +82,38 @@ def install(needs: tuple[Need, ...], log: StepLog) -> None:
 	"""Install what `needs` lacks, as root or through sudo. Raises StepFailed when neither is possible."""
 	missing = [need for need in needs if not need.is_met()]
 	prefix = _root_prefix(missing)
-	log.run([*prefix, "apt-get", "update"])
+	_update_lists(prefix, log)
 	chosen = [_first_known(need) for need in missing]
 	with _services_kept_off(prefix, missing, log):
 		log.run(
 			[
 				*prefix,
 				*("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "--yes"),
-				*("--no-install-recommends", *chosen),
+				*(
+					"--option",
+					f"DPkg::Lock::Timeout={SECONDS_FOR_OTHERS}",
+					"--no-install-recommends",
+					*chosen,
+				),
 			]
 		)
 	still = [need.names[0] for need in missing if not need.is_met()]
 	if still:
 		raise StepFailed(f"these packages were installed but bring not what was expected: {', '.join(still)}")
+
+
+def _update_lists(prefix: list[str], log: StepLog, pause: float = 5) -> None:
+	# apt-get waits for the lock of an installation when told to, but never for that of the lists.
+	deadline = time.monotonic() + SECONDS_FOR_OTHERS
+	while True:
+		try:
+			return log.run([*prefix, "apt-get", "update"])
+		except StepFailed:
+			locked = any(" lock" in line for line in list(log.tail)[-2:])
+			if not locked or time.monotonic() > deadline:
+				raise
+		log.write("another package manager is at work; waiting for it")
+		time.sleep(pause)
 
 
 def _root_prefix(missing: list[Need]) -> list[str]:

@@ -21,6 +21,7 @@ from provision.test_results import Counts, counts_of_junit, counts_of_unittest
 
 APP = "eoffice_app"
 FIRST_SMTP_PORT = 8125
+TEST_PACKAGES_STEP = "Debian packages of the tests"
 TEST_ENVIRONMENT_STEP = "Python packages of the tests"
 
 
@@ -66,28 +67,32 @@ def _interrupt(_number, _frame):
 
 def _prepare_software(options: argparse.Namespace) -> None:
 	OFFICE.make_folders()
+	run_steps(software_of_tests(options.unit, options.outside), OFFICE.logs / "setup.log")
+
+
+def software_of_tests(unit: bool, outside: bool) -> list[Step]:
+	"""The steps for all that the tests stand on, by which of them are to run."""
 	steps = software_steps(frappe_source.remembered_source())
-	if options.unit:
-		steps.append(_mail_server_step())
-	if options.outside:
-		steps += browser_steps()
-	run_steps(steps, OFFICE.logs / "setup.log")
+	if outside:
+		return [*steps, *browser_steps(packages.MAIL_SERVER_NEEDS if unit else ())]
+	return [*steps, _packages_of_tests(packages.MAIL_SERVER_NEEDS)]
 
 
-def _mail_server_step() -> Step:
-	step = packages.packages_step(packages.UNIT_TEST_NEEDS, "Dovecot")
-	step.needs = (packages.PACKAGES_STEP,)
-	return step
+def browser_steps(other_needs: tuple[packages.Need, ...] = ()) -> list[Step]:
+	"""What the tests from outside and the demo need beside the office's own software.
 
-
-def browser_steps() -> list[Step]:
-	"""What the tests from outside and the demo need beside the office's own software."""
-	browser = packages.packages_step(packages.BROWSER_NEEDS, "Chromium")
-	browser.needs = (packages.PACKAGES_STEP,)
+	:param other_needs: packages that are installed in the same go, since apt-get works alone
+	"""
 	environment = python_envs.environment_step(
 		TEST_ENVIRONMENT_STEP, python_envs.TEST_ENVIRONMENT, "tests.txt", (packages.PACKAGES_STEP,)
 	)
-	return [browser, environment]
+	return [_packages_of_tests((*packages.BROWSER_NEEDS, *other_needs)), environment]
+
+
+def _packages_of_tests(needs: tuple[packages.Need, ...]) -> Step:
+	step = packages.packages_step(needs, TEST_PACKAGES_STEP)
+	step.needs = (packages.PACKAGES_STEP,)
+	return step
 
 
 @contextmanager
