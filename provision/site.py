@@ -13,7 +13,7 @@ from provision.credentials import password
 from provision.frappe_source import APP, FRAPPE
 from provision.layout import PROJECT, TOOLS, Bench
 from provision.stamps import Stamp
-from provision.steps import Step, StepLog
+from provision.steps import LINES_SHOWN_ON_FAILURE, Step, StepFailed, StepLog
 
 SETTINGS_SCRIPT = PROJECT / "provision" / "in_site.py"
 APP_STEP = "App eoffice_app"
@@ -73,15 +73,17 @@ def run_bench(bench: Bench, log: StepLog, *arguments: str, environment: dict | N
 
 
 def ask_site(bench: Bench, question: str) -> list:
-	"""What the site itself answers to a question of in_site.py: "apps" or "accounts"."""
+	"""What the site itself answers to a question of in_site.py: "apps" or "accounts". Raises StepFailed."""
 	answer = subprocess.run(
 		[bench.python, SETTINGS_SCRIPT, question, bench.site],
 		cwd=bench.sites,
 		env=bench.environment(),
 		capture_output=True,
 		text=True,
-		check=True,
 	)
+	if answer.returncode:
+		said = "\n".join(answer.stderr.splitlines()[-LINES_SHOWN_ON_FAILURE:])
+		raise StepFailed(f"{bench.site} does not answer:\n{said}")
 	return json.loads(answer.stdout.splitlines()[-1])
 
 
