@@ -1,13 +1,14 @@
 """The morning of each role: his home, his menu, what waits for him, in Indonesian; and the first days of an office."""
 
 import re
+from datetime import datetime
 
 import pytest
 from playwright.sync_api import Page, expect
 from support.aksesibilitas import check_page
 from support.desk import open_route, settle
+from support.surat import DOMAIN, OPERATOR, register
 
-DOMAIN = "eoffice.example"
 # Account → his home, all of his menu, and one of the figures that he finds there.
 BERANDA = {
 	"kadis": ("Pimpinan", ["Pimpinan"], "Menunggu Disposisi Saya"),
@@ -41,18 +42,34 @@ def test_each_role_comes_home_to_what_waits_for_him(sign_in, akun):
 
 
 def test_a_figure_opens_the_list_of_exactly_those(sign_in):
-	page = sign_in(f"operator@{DOMAIN}")
-	counter = page.locator(".yang-menunggu .penghitung", has_text="Pengajuan Loket")
-	shown = int(counter.locator("b").inner_text())
-	assert shown > 0, "the demo office has submissions that wait"
-	counter.focus()
-	page.keyboard.press("Enter")
-	page.wait_for_url("**/pengajuan-surat/**")
-	settle(page)
-	assert page.locator(".list-row-container .list-row:visible").count() == min(shown, 20)
+	page = sign_in(OPERATOR)
+	assert count_behind(page, "Pengajuan Loket") > 0, "the demo office has submissions that wait"
 	for route in LAYAR_OPERATOR:
 		open_route(page, route)
 		assert find_english(page) == [], route
+
+
+def test_what_has_no_deadline_is_late_neither_in_the_figure_nor_in_its_list(sign_in, rest, tmp_path):
+	derajat = f"Tanpa Batas {datetime.now():%H%M%S}"
+	rest().insert("Derajat Surat", derajat=derajat, urutan=9, batas_jumlah=0)
+	long_ago = {"tanggal_surat": "2026-01-05", "tanggal_terima": "2026-01-06 09:00:00"}
+	register(rest(OPERATOR), tmp_path, **long_ago)
+	register(rest(OPERATOR), tmp_path, **long_ago, derajat=derajat)
+	page = sign_in(OPERATOR)
+	assert count_behind(page, "Surat Lewat Batas") > 0
+	assert page.evaluate("cur_list.data.filter(({ tenggat }) => !tenggat).length") == 0
+
+
+def count_behind(page: Page, figure: str) -> int:
+	"""Press a figure of the workspace and return it; the list that it opens shows as many."""
+	counter = page.locator(".yang-menunggu .penghitung", has_text=figure)
+	shown = int(counter.locator("b").inner_text())
+	counter.focus()
+	page.keyboard.press("Enter")
+	page.wait_for_url("**/view/list**")
+	settle(page)
+	assert page.locator(".list-row-container .list-row:visible").count() == min(shown, 20)
+	return shown
 
 
 def test_figures_that_cannot_be_had_say_so_and_come_again(sign_in):

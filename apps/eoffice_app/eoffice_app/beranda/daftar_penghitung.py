@@ -33,11 +33,12 @@ SEMINGGU, DUA_MINGGU = 7, 14
 class Penghitung:
 	"""One counter: what it is called, of which DocType, by which filters, how urgent, and what to say where it is zero.
 
-	`saringan` gives the filters for a desk, or None where the counter has no meaning there."""
+	`saringan` gives the filters for a desk, by field or as a list where one field has two of them, or None where the
+	counter has no meaning there."""
 
 	judul: str
 	doctype: str
-	saringan: Callable[[Meja], dict | None]
+	saringan: Callable[[Meja], dict | list | None]
 	tingkat: str
 	kosong: str
 
@@ -59,6 +60,11 @@ def _overdue_disposisi(field: str) -> Callable[[Meja], dict | None]:
 		return {field: ["in", list(meja.jabatan)], **open_until_today} if meja.jabatan else None
 
 	return compose
+
+
+def _overdue_letters(meja: Meja) -> list[list]:
+	# Frappe's "<" finds what has none, too: a degree may be without a limit.
+	return [["workflow_state", "in", BERJALAN], ["tenggat", "is", "set"], ["tenggat", "<", meja.sekarang]]
 
 
 def _of_head(**filters) -> Callable[[Meja], dict | None]:
@@ -95,7 +101,7 @@ def _post_of_head(meja: Meja) -> tuple:
 LEWAT_BATAS_SURAT = Penghitung(
 	"Surat Lewat Batas",
 	"Surat Masuk",
-	lambda meja: {"workflow_state": ["in", BERJALAN], "tenggat": ["<", meja.sekarang]},
+	_overdue_letters,
 	GAWAT,
 	"Semua surat masih dalam batas waktunya.",
 )

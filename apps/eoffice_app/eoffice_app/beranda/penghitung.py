@@ -40,7 +40,7 @@ def get_penghitung(ruang: str) -> list[dict]:
 	return [*_count_penyiapan(), *found] if ruang == PENGELOLA else found
 
 
-def count_visible(doctype: str, filters: dict) -> int:
+def count_visible(doctype: str, filters: dict | list) -> int:
 	"""Return how many documents the session's user sees in a list so filtered, at most one more than TERBANYAK."""
 	# Without an order the database stops at the last one wanted, and sorts nothing.
 	return len(frappe.get_list(doctype, filters=filters, pluck="name", limit=TERBANYAK + 1, order_by=None))

@@ -83,6 +83,15 @@ class TestPenghitung(KasusUji):
 		frappe.db.set_value("Disposisi", {"kepada": kode}, "batas_waktu", None)
 		self.assertEqual(self.figure(kode, ruang, judul), 0)
 
+	def test_a_letter_whose_degree_has_no_limit_is_not_late(self):
+		(ruang, judul), kode = ("Operator", "Surat Lewat Batas"), "UJI-OPERATOR"
+		frappe.db.set_value("Derajat Surat", "Biasa", "batas_jumlah", 0)
+		letter = make_surat_menunggu(derajat="Biasa")
+		self.assertIsNone(frappe.db.get_value("Surat Masuk", letter.name, "tenggat"))
+		late = self.figure(kode, ruang, judul)
+		frappe.db.set_value("Surat Masuk", letter.name, "tenggat", add_days(now_datetime(), -1))
+		self.assertEqual(self.figure(kode, ruang, judul), late + 1)
+
 	def test_what_a_role_may_not_read_at_all_is_no_figure(self):
 		with self.sebagai("UJI-STAF-B"):
 			told = [row["judul"] for row in get_penghitung("Operator")]
