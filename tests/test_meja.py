@@ -188,6 +188,45 @@ def test_several_parafs_by_one_dialog_and_each_is_told(window, rest):
 	assert list(given.values()) == ["Diparaf", "Diparaf", "Menunggu"]
 
 
+def test_several_signed_by_one_passphrase_and_each_is_told(window, rest, office):
+	# What the head drafts himself needs no paraf.
+	drafts = [write_draft(rest(KEPALA), f"{PERIHAL} tangan {number}") for number in range(3)]
+	first, returned, last = (draft["name"] for draft in drafts)
+	page = window(viewport={"width": 1366, "height": 768})
+	page.goto(f"{MEJA}?kelompok=tanda_tangan")
+	for draft in (last, returned, first):
+		page.locator(f"[data-centang='Surat Keluar/{draft}/']").click()
+	# Meanwhile he returns one of them from another window.
+	rest(KEPALA).call(f"{LANGKAH}.return_draft", surat_keluar=returned, catatan="Perbaiki tanggalnya")
+	page.get_by_role("button", name="Tanda Tangani (3)").click()
+	dialog = page.get_by_role("dialog").filter(has_text="Passphrase Sertifikat")
+	send = dialog.get_by_role("button", name="Tanda Tangani 3 Surat")
+	send.click()
+	expect(dialog).to_contain_text("Ketik passphrase sertifikat Anda")
+	dialog.locator(".passphrase").fill(office.demo_password)
+	send.click()
+	told = page.get_by_role("dialog").filter(has_text="Selesai.")
+	expect(told).to_be_visible(timeout=TIMEOUT)
+	lines = told.locator("li.hasil-tanda-tangan")
+	expect(lines).to_have_count(3)
+	refused = lines.filter(has_text="Gagal")
+	expect(refused).to_contain_text(f"{PERIHAL} tangan 1")
+	expect(refused).to_contain_text("berstatus Dikembalikan")
+	expect(lines.filter(has_text="Berhasil")).to_have_count(2)
+	page.keyboard.press("Escape")
+	for draft in (first, last):
+		expect(page.locator(f".baris-meja[data-kunci='Surat Keluar/{draft}/']")).to_have_count(0)
+	assert rest().read("Surat Keluar", returned)["workflow_state"] == "Dikembalikan"
+	# Ticked the other way round, they are numbered as they were written.
+	assert read_place(rest(), first) < read_place(rest(), last)
+
+
+def read_place(rest: Rest, draft: str) -> int:
+	"""Return which one of its series a signed letter is."""
+	_klasifikasi, place, *_rest = rest.read("Surat Keluar", draft)["nomor"].split("/")
+	return int(place)
+
+
 def write_draft(drafter: Rest, perihal: str) -> dict:
 	"""Write a draft for the head to sign and send it up; returns it as it was written."""
 	draft = drafter.insert(
