@@ -41,7 +41,8 @@ def _ensurepip_file() -> str:
 OFFICE_NEEDS = (
 	Need(("python3-venv",), file=_ensurepip_file()),
 	Need(("mariadb-server-core", "mariadb-server-core-10.6"), command="mariadbd"),
-	Need(("mariadb-client-core", "mariadb-client-core-10.6"), command="mariadb"),
+	# Not the -core package: that one has no mariadb-dump, which `bench backup` calls.
+	Need(("mariadb-client",), command="mariadb-dump"),
 	Need(("redis-server",), command="redis-server", service="redis-server"),
 	Need(("nginx",), command="nginx", service="nginx"),
 	Need(("git",), command="git"),

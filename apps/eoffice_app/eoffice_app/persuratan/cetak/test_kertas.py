@@ -2,12 +2,14 @@ import re
 from base64 import b64decode
 from io import BytesIO
 from pathlib import Path
+from unittest.mock import patch
 
 import frappe
 from frappe.utils import add_to_date, now_datetime, nowdate
 from pypdf import PdfReader
 
 from eoffice_app.naskah.halaman import make_naskah
+from eoffice_app.persuratan.cetak import buku_agenda_keluar, buku_ekspedisi
 from eoffice_app.persuratan.cetak.buku_agenda_masuk import download_buku
 from eoffice_app.persuratan.cetak.kertas import PENGATURAN, UKURAN_KERTAS
 from eoffice_app.persuratan.cetak.massal import print_lembar
@@ -132,13 +134,34 @@ class TestKertas(KasusUji):
 			self.choose(kertas_lembar=kertas)
 			with self.sebagai("UJI-OPERATOR"):
 				download_buku("SM", nowdate(), nowdate())
-			pdf = frappe.local.response.filecontent
-			self.assert_size(pdf, (height, width))
-			pages = read_pages(pdf)
-			self.assertGreater(len(pages), 1)
-			for number, text in enumerate(pages, start=1):
-				self.assertIn(f"Halaman {number} dari {len(pages)}", text)
-				self.assertIn("Diteruskan ke", text)
+			self.assert_book((height, width), "Diteruskan ke")
+
+	def assert_book(self, size: tuple[int, int], column: str) -> None:
+		"""The book just answered with lies on such paper, and each of its pages bears its number and the column."""
+		pdf = frappe.local.response.filecontent
+		self.assert_size(pdf, size)
+		pages = read_pages(pdf)
+		self.assertGreater(len(pages), 1)
+		for number, text in enumerate(pages, start=1):
+			self.assertIn(f"Halaman {number} dari {len(pages)}", text)
+			self.assertIn(column, text)
+
+	def test_the_books_of_what_leaves_lie_there_as_well(self):
+		row = {**buku_agenda_keluar.KOSONG, **dict.fromkeys(buku_ekspedisi.TATA.kolom, PANJANG[:200])}
+		rows = [{**row, "nomor_urut": number, "paraf": ""} for number in range(20)]
+		self.choose(kertas_lembar="F4")
+		with (
+			self.sebagai("UJI-OPERATOR"),
+			patch.object(buku_agenda_keluar, "read_rows", return_value=rows),
+			patch.object(buku_ekspedisi, "hide_unseen", return_value=rows),
+			patch.object(buku_ekspedisi, "_describe", side_effect=dict),
+		):
+			for download, column in (
+				(lambda: buku_agenda_keluar.download_buku("SK", nowdate(), nowdate()), "Ditujukan kepada"),
+				(lambda: buku_ekspedisi.download_buku(nowdate(), nowdate()), "Nama penerima"),
+			):
+				download()
+				self.assert_book(UKURAN_KERTAS["F4"][::-1], column)
 
 	def test_no_paper_needs_a_colour(self):
 		"""A printer that knows black alone breaks grey letters up into dots."""
