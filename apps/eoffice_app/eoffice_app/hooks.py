@@ -174,7 +174,12 @@ extend_bootinfo = [
 ]
 
 doc_events = {
-	"Instansi": {"after_rename": "eoffice_app.pencarian.antrean.follow_renamed_sender"},
+	"Instansi": {
+		"after_rename": [
+			"eoffice_app.pencarian.antrean.follow_renamed_sender",
+			"eoffice_app.laporan.khalayak.follow_renamed_sender",
+		]
+	},
 	"*": {
 		"validate": [
 			"eoffice_app.hak_akses.tautan.refuse_hidden_links",

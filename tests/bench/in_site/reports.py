@@ -9,6 +9,8 @@ import frappe
 from eoffice_app.laporan.beban import JABATAN, UNIT
 from eoffice_app.laporan.rekap import check_all_days
 from eoffice_app.laporan.rekapitulasi import ARAH
+from eoffice_app.laporan.report.kinerja_verifikasi.kinerja_verifikasi import BUTIR
+from eoffice_app.laporan.verifikasi import NILAI
 from eoffice_app.organisasi.pemangku import holder_on
 from eoffice_app.tests.klien import Klien, make_klien
 from figures import Figure, hand_over
@@ -33,6 +35,7 @@ DIVISIONS = {
 	"Rekapitulasi Surat": tuple(
 		{"surat": jenis, "menurut": menurut} for jenis, arah in ARAH.items() for menurut in arah.pembagian
 	),
+	"Kinerja Verifikasi": tuple({"menurut": menurut} for menurut in (*NILAI, BUTIR)),
 	"Beban Kerja": tuple({"menurut": menurut} for menurut in (JABATAN, UNIT)),
 }
 # What people have the Report Builder show: DocType, columns, order.

@@ -19,14 +19,18 @@ VERSIONS = """
 			)
 	) langkah
 """.replace("STATES", ", ".join(f"'{state}'" for state in STATES))
-# What the verifier found, half an hour after receipt.
+# What the verifier found of each item of the checklist, within some minutes or two days of the receipt.
 FOUND = """
 	insert into `tabHasil Verifikasi` (name, creation, modified, owner, modified_by, parent, parenttype, parentfield, idx,
 		butir, sesuai)
-	select left(sha1(concat('hasil', surat.name)), 20), date_add(surat.tanggal_terima, interval 30 minute),
-		date_add(surat.tanggal_terima, interval 30 minute), 'verifikator@eoffice.example', 'verifikator@eoffice.example',
-		surat.name, 'Surat Masuk', 'hasil_verifikasi', 1, 'Alamat tujuan benar', crc32(surat.name) %% 20 > 0
-	from `tabSurat Masuk` surat where surat.tanggal_terima >= %s and not exists (
+	select left(sha1(concat('hasil', butir.urutan, surat.name)), 20), surat.saat, surat.saat,
+		'verifikator@eoffice.example', 'verifikator@eoffice.example', surat.name, 'Surat Masuk', 'hasil_verifikasi',
+		butir.urutan, butir.butir, crc32(surat.name) %% 20 != butir.urutan
+	from (
+		select name, tanggal_terima, date_add(tanggal_terima, interval 5 + crc32(name) %% 3000 minute) as saat
+		from `tabSurat Masuk`
+	) surat, `tabButir Verifikasi` butir
+	where surat.tanggal_terima >= %s and not exists (
 		select 1 from `tabHasil Verifikasi` ada where ada.parent = surat.name and ada.parenttype = 'Surat Masuk'
 	)
 """

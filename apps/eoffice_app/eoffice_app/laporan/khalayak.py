@@ -9,6 +9,7 @@ from datetime import datetime
 from hashlib import sha256
 
 import frappe
+from frappe.model.document import Document
 from frappe.utils import get_datetime, now_datetime
 
 PANJANG_NAMA = 20
@@ -67,7 +68,7 @@ def compose_within(column: str, subjek: str) -> str:
 
 
 def note_change() -> None:
-	"""Note that who may see what changed for a whole set of letters, so that all days are looked at the next time."""
+	"""Note that who may see what, or who sent it, changed for a whole set of letters: all days are looked at the next time."""
 	frappe.db.set_global(BERUBAH, str(now_datetime()))
 
 
@@ -75,6 +76,11 @@ def has_changed_since(saat: datetime) -> bool:
 	"""Whether that was noted since a moment."""
 	noted = frappe.db.get_global(BERUBAH)
 	return bool(noted) and get_datetime(noted) >= saat
+
+
+def follow_renamed_sender(instansi: Document, method: str, old: str, new: str, merge: bool = False) -> None:
+	"""Have the figures of a sender counted under its new name: hook `after_rename` of Instansi."""
+	note_change()
 
 
 def rename_subjek(old: str, new: str) -> None:

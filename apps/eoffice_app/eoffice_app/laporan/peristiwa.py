@@ -34,6 +34,8 @@ KOLOM_MENIT = tuple(dict.fromkeys(column for moments in PERISTIWA.values() for c
 
 BERJALAN, TEPAT_WAKTU, TERLAMBAT = "Berjalan", "Tepat Waktu", "Terlambat"
 TANPA_TENGGAT, DITUTUP = "Tanpa Tenggat", "Ditutup"
+# What the verifier found of an item of the checklist.
+SESUAI, TIDAK_SESUAI = "Sesuai", "Tidak Sesuai"
 
 
 def judge(tuntas: bool, selesai: datetime | None, tenggat: datetime | None, ditutup: bool) -> str:

@@ -18,12 +18,16 @@ from eoffice_app.laporan.peristiwa import (
 	BERJALAN,
 	DITUTUP,
 	KOLOM_MENIT,
+	SESUAI,
+	SURAT_MASUK,
 	TANPA_TENGGAT,
 	TEPAT_WAKTU,
 	TERLAMBAT,
+	TIDAK_SESUAI,
 )
 from eoffice_app.laporan.sidik_hari import (
 	DISPOSISI,
+	HASIL_VERIFIKASI,
 	JENIS,
 	list_days_changed_since,
 	list_days_following,
@@ -42,6 +46,14 @@ DIPERIKSA = "eoffice_rekap_diperiksa"
 TUMPANG_TINDIH = timedelta(minutes=10)
 SEKALI_TULIS = 500
 KOLOM_WAKTU = ("dokumen", "surat", "kelompok", "unit", "hasil", "khalayak", "tenggat", "selesai_pada")
+# Of incoming letters alone.
+KOLOM_PERIKSA = {
+	"pengirim": None,
+	"keadaan": None,
+	"diperiksa_oleh": None,
+	"ditutup_oleh": None,
+	"lama_periksa": 0,
+}
 
 
 def follow_changes() -> None:
@@ -112,16 +124,12 @@ def count_day(jenis: str, day: date, pencacah: PencacahMenit, khalayak: PembacaK
 	"""Count the documents of a kind that belong to a day, in place of what was counted for it before."""
 	# The lock comes first: whoever waits for it then reads the documents as they are, not as they were before.
 	frappe.db.sql("select name from `tabHari Rekap` where name = %s for update", _name_day(jenis, day))
-	frappe.db.delete("Rekap Harian", {"jenis": jenis, "tanggal": day})
 	if jenis == DISPOSISI:
-		tally = _count_disposisi(day, khalayak)
+		_write_tally(jenis, day, _count_disposisi(day, khalayak))
 	else:
-		tally = _count_documents(jenis, day, pencacah, khalayak)
-	_write(
-		"Rekap Harian",
-		("jenis", "tanggal", "pemilik", "kelompok", "hasil", "khalayak", "jumlah"),
-		[(frappe.generate_hash(length=16), jenis, day, *key, number) for key, number in tally.items()],
-	)
+		_write_tally(jenis, day, _count_documents(jenis, day, pencacah, khalayak))
+	if jenis == SURAT_MASUK:
+		_write_tally(HASIL_VERIFIKASI, day, _count_hasil(day, khalayak))
 	_keep_fingerprint(jenis, day)
 
 
@@ -129,6 +137,11 @@ def get_counted_at() -> datetime | None:
 	"""Return when it was last looked what has changed, and all of it counted; None before the first time."""
 	looked = frappe.db.get_global(DIPERIKSA)
 	return get_datetime(looked) if looked else None
+
+
+def forget_counted() -> None:
+	"""Have figures said to be uncounted until all days are, anew, by the next look: they lack what is kept from now on."""
+	frappe.db.set_global(DIPERIKSA, None)
 
 
 def _mark_changed(since: datetime | None) -> None:
@@ -165,7 +178,7 @@ def _count_documents(jenis: str, day: date, pencacah: PencacahMenit, khalayak: P
 	frappe.db.delete("Waktu Surat", {"jenis": jenis, "tanggal": day})
 	_write(
 		"Waktu Surat",
-		("jenis", "tanggal", *KOLOM_WAKTU, *KOLOM_MENIT),
+		("jenis", "tanggal", *KOLOM_WAKTU, *KOLOM_PERIKSA, *KOLOM_MENIT),
 		[
 			(
 				# Rows of a period lie side by side in the table, which is what makes reading a year quick.
@@ -173,6 +186,7 @@ def _count_documents(jenis: str, day: date, pencacah: PencacahMenit, khalayak: P
 				jenis,
 				day,
 				*(row[column] for column in KOLOM_WAKTU),
+				*(row.get(column, nothing) for column, nothing in KOLOM_PERIKSA.items()),
 				*(pencacah.count(row["saat"].get(column)) for column in KOLOM_MENIT),
 			)
 			for row in rows
@@ -180,6 +194,22 @@ def _count_documents(jenis: str, day: date, pencacah: PencacahMenit, khalayak: P
 	)
 	# Whoever reads these counts all letters; Waktu Surat knows of each who may see it.
 	return Counter((row["unit"] or "", row["kelompok"] or "", row["hasil"], TANPA_KHALAYAK) for row in rows)
+
+
+def _count_hasil(day: date, khalayak: PembacaKhalayak) -> Counter:
+	rows = frappe.db.sql(
+		"""
+		select surat.name, hasil.butir, hasil.sesuai from `tabSurat Masuk` surat
+			join `tabHasil Verifikasi` hasil on hasil.parent = surat.name and hasil.parenttype = 'Surat Masuk'
+		where surat.tanggal_terima >= %s and surat.tanggal_terima < %s
+		""",
+		(day, day + SEHARI),
+	)
+	audiences = khalayak.read(row[0] for row in rows)
+	return Counter(
+		(butir, "", SESUAI if met else TIDAK_SESUAI, audiences.get(surat, TANPA_KHALAYAK))
+		for surat, butir, met in rows
+	)
 
 
 def _count_disposisi(day: date, khalayak: PembacaKhalayak) -> Counter:
@@ -206,6 +236,15 @@ def judge_disposisi(status: str, batas_waktu: date | None, dikerjakan: date | No
 	if not batas_waktu:
 		return TANPA_TENGGAT
 	return TERLAMBAT if dikerjakan and dikerjakan > batas_waktu else TEPAT_WAKTU
+
+
+def _write_tally(jenis: str, day: date, tally: Counter) -> None:
+	frappe.db.delete("Rekap Harian", {"jenis": jenis, "tanggal": day})
+	_write(
+		"Rekap Harian",
+		("jenis", "tanggal", "pemilik", "kelompok", "hasil", "khalayak", "jumlah"),
+		[(frappe.generate_hash(length=16), jenis, day, *key, number) for key, number in tally.items()],
+	)
 
 
 def _write(doctype: str, columns: tuple[str, ...], rows: list[tuple]) -> None:

@@ -1,9 +1,9 @@
-"""The letters behind a figure of times: by name, and so only those that the user may see, whoever he is."""
+"""The letters and deliveries behind a figure of times."""
 
 import frappe
 from frappe.utils import now_datetime
 
-from eoffice_app.laporan.akses import compose_seen, compose_seen_of, counts_all
+from eoffice_app.laporan.di_balik import read_counted
 from eoffice_app.laporan.peristiwa import (
 	BERJALAN,
 	PENGIRIMAN,
@@ -13,19 +13,13 @@ from eoffice_app.laporan.peristiwa import (
 	TEPAT_WAKTU,
 	TERLAMBAT,
 )
-from eoffice_app.laporan.saringan import PALING_BANYAK
 from eoffice_app.laporan.waktu import DARI_SAMPAI, Pilihan, compose_step, list_steps
-from eoffice_app.persuratan.cetak.teks import write_text
 
 RINCIAN = "Rincian Waktu Surat"
 LEWAT_TENGGAT, SELESAI = "Lewat Tenggat", "Selesai"
 DALAM, MELEBIHI = "Dalam Mutu Baku", "Melebihi Mutu Baku"
-# What tells one document from another, and what it is about.
-PENGENAL = {
-	SURAT_MASUK: ("nomor_agenda", "perihal"),
-	SURAT_KELUAR: ("nomor", "perihal"),
-	PENGIRIMAN: ("nomor_surat", "perihal"),
-}
+# What tells one document from another.
+PENGENAL = {SURAT_MASUK: "nomor_agenda", SURAT_KELUAR: "nomor", PENGIRIMAN: "nomor_surat"}
 
 
 def compose_behind(pilihan: Pilihan, **figure: str) -> dict:
@@ -63,23 +57,13 @@ def list_behind(
 		"saat": now_datetime(),
 		"baku": step.waktu_menit if step else 0,
 	}
+	columns = f"""
+		dokumen.{PENGENAL[pilihan.jenis]} as nomor, dokumen.perihal, waktu.tanggal, waktu.kelompok, {menit} as menit,
+		waktu.tenggat, waktu.selesai_pada, waktu.hasil
+	"""
 	where = f"from `tabWaktu Surat` waktu where {pilihan.compose()} and {condition}"
-	seen = compose_seen_of("waktu.khalayak")
-	# By name only what he may see at this moment, of what he might see when it was counted.
-	rows = frappe.db.sql(
-		f"""
-		select * from (
-			select waktu.dokumen, waktu.surat, waktu.jenis, waktu.tanggal, waktu.kelompok, {menit} as menit,
-				waktu.tenggat, waktu.selesai_pada, waktu.hasil
-			{where} and {seen} order by menit desc, waktu.tanggal desc limit {PALING_BANYAK}
-		) waktu where {compose_seen("waktu.surat")} order by menit desc, tanggal desc
-		""",
-		values,
-		as_dict=True,
-	)
-	# Whoever counts only what he sees has nothing left out.
-	hidden = frappe.db.sql(f"select count(*) {where} and not {seen}", values)[0][0] if counts_all() else 0
-	return _name(pilihan.jenis, rows), hidden
+	slowest = f"{menit} desc, waktu.tanggal desc"
+	return read_counted(pilihan.jenis, where, columns, (slowest, slowest), values)
 
 
 def _compose(pilihan: Pilihan, kelompok: str, hasil: str, step: frappe._dict | None) -> tuple[str, str]:
@@ -99,21 +83,3 @@ def _compose(pilihan: Pilihan, kelompok: str, hasil: str, step: frappe._dict | N
 	return f"if({start} > 0 and {end} >= {start}, {end} - {start}, null)", " and ".join(
 		conditions
 	) or "(1 = 1)"
-
-
-def _name(jenis: str, rows: list[frappe._dict]) -> list[frappe._dict]:
-	nomor, perihal = PENGENAL[jenis]
-	known = {
-		row.name: row
-		for row in frappe.get_all(
-			jenis,
-			filters={"name": ["in", [row.dokumen for row in rows]]},
-			fields=["name", f"{nomor} as nomor", f"{perihal} as perihal"],
-		)
-	}
-	# The roll-up may be some minutes behind a letter that is no more.
-	return [
-		{**row, **known[row.dokumen], "perihal": write_text(known[row.dokumen].perihal)}
-		for row in rows
-		if row.dokumen in known
-	]

@@ -1,14 +1,13 @@
-"""The disposisi behind a figure of Beban Kerja: with their subjects, and so only those of letters that the user may see."""
+"""The disposisi behind a figure of Beban Kerja."""
 
 import frappe
 from frappe.utils import getdate, nowdate
 
-from eoffice_app.laporan.akses import compose_listed, compose_seen, compose_seen_of, counts_all
+from eoffice_app.laporan.akses import compose_listed, compose_seen, compose_seen_of
+from eoffice_app.laporan.di_balik import PALING_BANYAK, count_hidden
 from eoffice_app.laporan.periode import Periode, compose_periode
 from eoffice_app.laporan.peristiwa import BERJALAN, DITUTUP, TANPA_TENGGAT, TEPAT_WAKTU, TERLAMBAT
-from eoffice_app.laporan.saringan import PALING_BANYAK
 from eoffice_app.laporan.sidik_hari import DISPOSISI
-from eoffice_app.persuratan.cetak.teks import write_text
 from eoffice_app.persuratan.keadaan import (
 	DISPOSISI_DIKERJAKAN,
 	DISPOSISI_DILAPORKAN,
@@ -44,12 +43,12 @@ DIREKAP = {
 
 
 def list_disposisi(
-	periode: Periode, jabatan: str = "", unit: str = "", hasil: str = ""
+	periode: Periode, jabatan: str = "", unit_kerja: str = "", hasil: str = ""
 ) -> tuple[list[dict], int]:
 	"""Return the disposisi written in a period, the oldest first, and how many more are only counted.
 
 	:param jabatan: whose they are; every post's where empty
-	:param unit: of the post; every unit's where empty
+	:param unit_kerja: of the post; every unit's where empty
 	:param hasil: one of the labels of HASIL; what is not one of them finds nothing
 	:return: at most PALING_BANYAK dicts of `dokumen`, `jenis`, `nomor`, `perihal`, `penerima`, `dari`, `ditulis_pada`, `batas_waktu`,
 	        `status` and `dikerjakan_pada`; and a number
@@ -58,12 +57,12 @@ def list_disposisi(
 		from tabDisposisi disposisi
 			join `tabSurat Masuk` surat on surat.name = disposisi.surat_masuk
 			left join tabJabatan jabatan on jabatan.name = disposisi.kepada
-		where {_compose_condition(jabatan, unit, hasil)}
+		where {_compose_condition(jabatan, unit_kerja, hasil)}
 	"""
 	values = {
 		**periode.as_values(),
 		"jabatan": jabatan,
-		"unit": unit,
+		"unit": unit_kerja,
 		"selesai": (DISPOSISI_DILAPORKAN, DISPOSISI_SELESAI),
 		"ditarik": DISPOSISI_DITARIK,
 		"dikerjakan": DISPOSISI_DIKERJAKAN,
@@ -79,28 +78,25 @@ def list_disposisi(
 		values,
 		as_dict=True,
 	)
-	hidden = _count_hidden(where, values, hasil) if counts_all() else 0
-	return [{**row, "perihal": write_text(row.perihal)} for row in rows], hidden
+	return rows, count_hidden(
+		_ask_hidden(where, hasil), {**values, "jenis": DISPOSISI, "direkap": DIREKAP.get(hasil)}
+	)
 
 
-def _count_hidden(where: str, values: dict, hasil: str) -> int:
-	"""Return how many disposisi of letters that the user may not see a figure counts.
+def _ask_hidden(where: str, hasil: str) -> str:
+	"""Return the SQL that counts the disposisi of letters that the user may not see.
 
 	What is open is asked for one by one, since an office has only so much of it; all else the roll-up has counted.
 	"""
 	if hasil not in DIREKAP:
-		unseen = f"select count(*) {where} and not {compose_seen('disposisi.surat_masuk')}"
-		return frappe.db.sql(unseen, values)[0][0]
-	return frappe.db.sql(
-		f"""
+		return f"select count(*) {where} and not {compose_seen('disposisi.surat_masuk')}"
+	return f"""
 		select cast(ifnull(sum(rekap.jumlah), 0) as signed) from `tabRekap Harian` rekap
 			left join tabJabatan jabatan on jabatan.name = rekap.pemilik
 		where rekap.jenis = %(jenis)s and {compose_periode("rekap.tanggal")} and rekap.hasil in %(direkap)s
 			and %(jabatan)s in ('', rekap.pemilik) and %(unit)s in ('', jabatan.unit_kerja)
 			and not {compose_seen_of("rekap.khalayak")}
-		""",
-		{**values, "jenis": DISPOSISI, "direkap": DIREKAP[hasil]},
-	)[0][0]
+	"""
 
 
 def _compose_condition(jabatan: str, unit: str, hasil: str) -> str:

@@ -1,13 +1,19 @@
-"""The letters behind a figure of a verifier: by name, and so only those that the user may see, whoever he is."""
+"""The letters behind a figure of a verifier."""
 
-import frappe
+from eoffice_app.laporan.di_balik import read_counted
+from eoffice_app.laporan.periode import Periode
+from eoffice_app.laporan.peristiwa import SURAT_MASUK
+from eoffice_app.laporan.verifikasi import DIPERIKSA, HASIL, KEADAAN, NILAI, PETUGAS, SUMBER, TANPA_PETUGAS
+from eoffice_app.persuratan.keadaan import KEADAAN_DITUTUP
 
-from eoffice_app.laporan.akses import compose_listed, compose_seen, counts_all
-from eoffice_app.laporan.periode import Periode, compose_periode
-from eoffice_app.laporan.saringan import PALING_BANYAK
-from eoffice_app.laporan.verifikasi import HASIL, KEADAAN, NILAI, PETUGAS, SUMBER, TANPA_PETUGAS
-from eoffice_app.persuratan.cetak.teks import write_text
-from eoffice_app.persuratan.keadaan import DITERIMA, KEADAAN_DITUTUP
+KOLOM = """
+	dokumen.nomor_agenda as nomor, dokumen.tanggal_terima as tanggal, dokumen.pengirim, dokumen.perihal,
+	dokumen.workflow_state as keadaan, dokumen.alasan, (
+		select hasil.creation from `tabHasil Verifikasi` hasil
+		where hasil.parent = dokumen.name and hasil.parenttype = 'Surat Masuk' and hasil.idx = 1
+	) as diperiksa_pada
+"""
+TERBARU = ("waktu.tanggal desc, waktu.menit_diterima desc", "dokumen.tanggal_terima desc")
 
 
 def list_verified(periode: Periode, verifikator: str = "", hasil: str = "") -> tuple[list[dict], int]:
@@ -20,34 +26,20 @@ def list_verified(periode: Periode, verifikator: str = "", hasil: str = "") -> t
 	"""
 	values = {
 		**periode.as_values(),
-		"menunggu": DITERIMA,
 		"ditutup": KEADAAN_DITUTUP,
 		"verifikator": "" if verifikator == TANPA_PETUGAS else verifikator,
 		"hasil": hasil,
 	}
 	where = f"{SUMBER} where {_compose_condition(verifikator, hasil)}"
-	rows = frappe.db.sql(
-		f"""
-		select surat.name as dokumen, 'Surat Masuk' as jenis, surat.nomor_agenda as nomor, surat.tanggal_terima as tanggal,
-			surat.pengirim, surat.perihal, surat.workflow_state as keadaan, hasil.creation as diperiksa_pada, surat.alasan
-		{where} and {compose_listed("surat.name")} order by surat.tanggal_terima desc limit {PALING_BANYAK}
-		""",
-		values,
-		as_dict=True,
-	)
-	unseen = f"select count(*) {where} and not {compose_seen('surat.name')}"
-	hidden = frappe.db.sql(unseen, values)[0][0] if counts_all() else 0
-	return [
-		{**row, "perihal": write_text(row.perihal), "alasan": write_text(row.alasan)} for row in rows
-	], hidden
+	return read_counted(SURAT_MASUK, where, KOLOM, TERBARU, values)
 
 
 def _compose_condition(verifikator: str, hasil: str) -> str:
-	conditions = [compose_periode("surat.tanggal_terima"), "surat.workflow_state != %(menunggu)s"]
+	conditions = [DIPERIKSA]
 	if verifikator:
 		conditions.append(f"ifnull({NILAI[PETUGAS]}, '') = %(verifikator)s")
 	if hasil in KEADAAN.values():
-		conditions.append("surat.workflow_state = %(hasil)s")
+		conditions.append("waktu.keadaan = %(hasil)s")
 	elif hasil == HASIL["lolos"]:
-		conditions.append("surat.workflow_state not in %(ditutup)s")
+		conditions.append("waktu.keadaan not in %(ditutup)s")
 	return " and ".join(conditions)

@@ -10,9 +10,6 @@ from eoffice_app.laporan.peristiwa import PERISTIWA, SURAT_MASUK
 from eoffice_app.laporan.rekap import get_counted_at
 from eoffice_app.laporan.waktu import Pilihan
 
-# More lines behind a figure nobody reads on a screen.
-PALING_BANYAK = 500
-
 
 class JenisTidakDikenalError(frappe.ValidationError):
 	"""A kind of document that has no moments."""
@@ -35,32 +32,22 @@ def read_pilihan(filters: dict | None) -> Pilihan:
 	return Pilihan(jenis, read_periode(filters), filters.get("unit_kerja") or "")
 
 
-def describe_counted() -> str:
-	"""Return whose letters the figures count, and when the roll-up last looked what has changed."""
+def describe_counted(mengenali: bool = False) -> str:
+	"""Return whose letters the figures count, and when the roll-up last looked what has changed.
+
+	:param mengenali: see `describe_counted_now`
+	"""
 	counted = get_counted_at()
 	if not counted:
 		return _("Angka belum dihitung. Penjadwal menghitungnya paling lama seperempat jam lagi.")
-	return _("{0} Dihitung {1}.").format(describe_counted_now(), format_datetime(counted))
+	return _("{0} Dihitung {1}.").format(describe_counted_now(mengenali), format_datetime(counted))
 
 
-def describe_counted_now() -> str:
-	"""Return whose letters the figures count."""
-	if counts_all():
+def describe_counted_now(mengenali: bool = False) -> str:
+	"""Return whose letters the figures count.
+
+	:param mengenali: whether they tell more of a letter than its number, so that everybody counts only what he may read
+	"""
+	if counts_all() and not mengenali:
 		return _("Menghitung semua surat, juga yang rahasia.")
 	return _("Menghitung surat yang dapat Anda lihat.")
-
-
-def describe_left_out(shown: int, hidden: int) -> str | None:
-	"""Return what a list behind a figure leaves out, or None where it is whole.
-
-	:param shown: its lines, at most PALING_BANYAK
-	:param hidden: how many the figure counts that the user may not open
-	"""
-	parts = []
-	if shown == PALING_BANYAK:
-		parts.append(
-			_("Hanya {0} baris pertama yang ditampilkan. Persempit periodenya.").format(PALING_BANYAK)
-		)
-	if hidden:
-		parts.append(_("{0} surat lain ikut dihitung, tetapi tidak untuk Anda buka.").format(hidden))
-	return " ".join(parts) or None

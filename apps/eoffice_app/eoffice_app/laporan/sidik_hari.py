@@ -10,12 +10,15 @@ from eoffice_app.laporan.peristiwa import PENGIRIMAN, SURAT_KELUAR, SURAT_MASUK
 from eoffice_app.organisasi.kalender import SEHARI
 from eoffice_app.persuratan.surat_masuk.tenggat import WAKTU_KERJA
 
-DISPOSISI = "Disposisi"
+DISPOSISI, HASIL_VERIFIKASI = "Disposisi", "Hasil Verifikasi"
 JENIS = (SURAT_MASUK, SURAT_KELUAR, PENGIRIMAN, DISPOSISI)
 # The column whose day a document belongs to, and what its figures depend on. Every change by a person moves
 # `modified`; the clocks of letters move without it. What each is joined with counts as a part of it.
 SUSUNAN = {
-	SURAT_MASUK: ("tanggal_terima", ("name", "modified", "workflow_state", "tenggat", "keadaan_sejak")),
+	SURAT_MASUK: (
+		"tanggal_terima",
+		("name", "modified", "workflow_state", "tenggat", "keadaan_sejak", "keadaan_oleh", "pengirim"),
+	),
 	SURAT_KELUAR: ("creation", ("name", "modified", "workflow_state")),
 	PENGIRIMAN: ("creation", ("name", "modified", "keadaan", "batas_waktu")),
 	DISPOSISI: ("ditulis_pada", ("name", "modified", "status", "batas_waktu")),
@@ -24,9 +27,15 @@ AKSES = "Akses Surat"
 # What else a letter's figures depend on → the column that names the letter, and what tells that it changed. A disposisi
 # that is read changes a moment of its letter, not the letter; who may see it stands in a table of its own.
 IKUT = {
-	SURAT_MASUK: {DISPOSISI: ("surat_masuk", ("name", "modified")), AKSES: ("surat", ("surat", "subjek"))},
+	SURAT_MASUK: {
+		DISPOSISI: ("surat_masuk", ("name", "modified")),
+		AKSES: ("surat", ("surat", "subjek")),
+		HASIL_VERIFIKASI: ("parent", ("name", "idx", "butir", "sesuai", "owner", "creation")),
+	},
 	SURAT_KELUAR: {AKSES: ("surat", ("surat", "subjek"))},
 }
+# What is written with its letter alone, whose `modified` tells of it; no index would find it by its own.
+BERSAMA_SURAT = (HASIL_VERIFIKASI,)
 # What is as visible as its letter → the letter's kind, and the column that names it.
 INDUK = {DISPOSISI: (SURAT_MASUK, "surat_masuk"), PENGIRIMAN: (SURAT_KELUAR, "surat_keluar")}
 
@@ -51,6 +60,7 @@ def list_days_changed_since(jenis: str, saat: datetime) -> list[date]:
 		*(
 			f"select {column} from `tab{follower}` where modified >= %(saat)s"
 			for follower, (column, _fields) in IKUT[letters].items()
+			if follower not in BERSAMA_SURAT
 		),
 	]
 	column = SUSUNAN[jenis][0]

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import frappe
 
@@ -11,6 +11,7 @@ from eoffice_app.organisasi.kalender import SEHARI
 from eoffice_app.persuratan import keadaan, keadaan_keluar
 from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK
 
+SEMENIT = timedelta(minutes=1)
 TERKIRIM, BATAL = "Terkirim", "Batal"
 
 
@@ -19,8 +20,8 @@ def read_day(jenis: str, day: date) -> list[dict]:
 
 	A letter belongs to the day on which it was received, an outgoing one and a delivery to the day on which it was begun.
 
-	:return: dicts of `dokumen`, `surat`, `kelompok`, `unit`, `hasil`, `tenggat`, `selesai_pada` and `saat`, the moments by the
-	        columns of `peristiwa`, only those that have come
+	:return: dicts of `dokumen`, `surat`, `kelompok`, `unit`, `hasil`, `tenggat`, `selesai_pada`, of an incoming letter the
+	        columns of its verification, and `saat`, the moments by the columns of `peristiwa`, only those that have come
 	"""
 	return PEMBACA[jenis]({"mulai": day, "akhir": day + SEHARI})
 
@@ -29,8 +30,12 @@ def _read_masuk(batas: dict) -> list[dict]:
 	letters = frappe.db.sql(
 		"""
 		select surat.name, surat.tanggal_terima, surat.creation, surat.derajat, jabatan.unit_kerja unit,
-			surat.tenggat, surat.workflow_state, surat.keadaan_sejak
-		from `tabSurat Masuk` surat left join tabJabatan jabatan on jabatan.name = surat.tujuan
+			surat.tenggat, surat.workflow_state, surat.keadaan_sejak, surat.keadaan_oleh, surat.pengirim,
+			hasil.owner diperiksa_oleh, hasil.creation diperiksa_pada
+		from `tabSurat Masuk` surat
+			left join tabJabatan jabatan on jabatan.name = surat.tujuan
+			left join `tabHasil Verifikasi` hasil
+				on hasil.parent = surat.name and hasil.parenttype = 'Surat Masuk' and hasil.idx = 1
 		where surat.tanggal_terima >= %(mulai)s and surat.tanggal_terima < %(akhir)s
 		""",
 		batas,
@@ -70,6 +75,7 @@ def _describe_masuk(row: frappe._dict, entered: dict, disposed: frappe._dict) ->
 		"tenggat": row.tenggat,
 		"selesai_pada": selesai,
 		"hasil": judge(done, selesai, row.tenggat, row.workflow_state in keadaan.KEADAAN_DITUTUP),
+		**_describe_verification(row),
 		"saat": {
 			"menit_diterima": row.tanggal_terima,
 			# One that is entered with the present minute is entered no earlier than it came.
@@ -81,6 +87,18 @@ def _describe_masuk(row: frappe._dict, entered: dict, disposed: frappe._dict) ->
 			"menit_selesai": selesai,
 			"menit_diarsipkan": _last(entered, keadaan.DIARSIPKAN, row),
 		},
+	}
+
+
+def _describe_verification(row: frappe._dict) -> dict:
+	# The lines of what was found on a letter say who verified it, and when: see `store_hasil`.
+	waited = row.diperiksa_pada - row.tanggal_terima if row.diperiksa_pada else timedelta()
+	return {
+		"pengirim": row.pengirim,
+		"keadaan": row.workflow_state,
+		"diperiksa_oleh": row.diperiksa_oleh,
+		"ditutup_oleh": row.keadaan_oleh if row.workflow_state in keadaan.KEADAAN_DITUTUP else None,
+		"lama_periksa": max(waited // SEMENIT, 0),
 	}
 
 

@@ -4,9 +4,11 @@ from frappe import _
 
 from eoffice_app.laporan.angka import draw_bars, open_behind
 from eoffice_app.laporan.periode import Periode, name_month, read_periode
+from eoffice_app.laporan.saringan import describe_counted
 from eoffice_app.laporan.verifikasi import (
 	BULAN,
 	NILAI,
+	PENGIRIM,
 	PETUGAS,
 	compose_state_filters,
 	count_unmet,
@@ -19,7 +21,7 @@ BUTIR = "Butir Tidak Sesuai"
 
 
 def execute(filters: dict | None = None) -> tuple:
-	"""Return columns, rows, nothing, and a chart, by what `filters.menurut` says."""
+	"""Return columns, rows, whose letters they count, and a chart, by what `filters.menurut` says."""
 	filters = filters or {}
 	periode = read_periode(filters)
 	menurut = filters.get("menurut") or PETUGAS
@@ -50,7 +52,8 @@ def _report_letters(menurut: str, periode: Periode) -> tuple:
 		column["precision"] = 1
 	figures = {_("Lolos"): "lolos", _("Tidak Lolos"): "tidak_lolos"}
 	chart = draw_bars(rows, figures, by_month=menurut == BULAN)
-	return open_behind(columns, compose_state_filters(menurut)), rows, None, chart
+	counted = describe_counted(mengenali=menurut == PENGIRIM)
+	return open_behind(columns, compose_state_filters(menurut)), rows, counted, chart
 
 
 def _report_unmet(periode: Periode) -> tuple:
@@ -69,6 +72,6 @@ def _report_unmet(periode: Periode) -> tuple:
 	return (
 		open_behind(columns, {"diperiksa": {}, "tidak_sesuai": {"Hasil Verifikasi.sesuai": 0}}),
 		rows,
-		None,
+		describe_counted(),
 		chart,
 	)

@@ -2,27 +2,21 @@
 
 from frappe import _
 
+from eoffice_app.laporan.di_balik import read_chosen, show_behind
 from eoffice_app.laporan.periode import read_periode
 from eoffice_app.laporan.rincian_disposisi import list_disposisi
-from eoffice_app.laporan.saringan import describe_left_out
-from eoffice_app.persuratan.cetak.jurnal import list_columns
 
 
 def execute(filters: dict | None = None) -> tuple[list[dict], list[dict], str | None]:
 	"""Return columns, rows, and what the rows leave out."""
-	filters = filters or {}
-	chosen = (filters.get(name) or "" for name in ("jabatan", "unit_kerja", "hasil"))
-	rows, hidden = list_disposisi(read_periode(filters), *chosen)
-	columns = list_columns(
-		(
-			("nomor", _("Nomor Agenda"), "Data", 150),
-			("perihal", _("Perihal"), "Data", 320),
-			("penerima", _("Kepada"), "Data", 220),
-			("dari", _("Dari"), "Data", 120),
-			("ditulis_pada", _("Ditulis Pada"), "Datetime", 160),
-			("batas_waktu", _("Batas Waktu"), "Date", 110),
-			("status", _("Status"), "Data", 120),
-			("dikerjakan_pada", _("Dikerjakan Pada"), "Datetime", 160),
-		)
+	return show_behind(
+		list_disposisi(read_periode(filters), **read_chosen(filters, "jabatan", "unit_kerja", "hasil")),
+		("nomor", _("Nomor Agenda"), "Data", 150),
+		("perihal", _("Perihal"), "Data", 320),
+		("penerima", _("Kepada"), "Data", 220),
+		("dari", _("Dari"), "Data", 120),
+		("ditulis_pada", _("Ditulis Pada"), "Datetime", 160),
+		("batas_waktu", _("Batas Waktu"), "Date", 110),
+		("status", _("Status"), "Data", 120),
+		("dikerjakan_pada", _("Dikerjakan Pada"), "Datetime", 160),
 	)
-	return columns, rows, describe_left_out(len(rows), hidden)

@@ -2,26 +2,21 @@
 
 from frappe import _
 
+from eoffice_app.laporan.di_balik import read_chosen, show_behind
 from eoffice_app.laporan.rincian import list_behind
-from eoffice_app.laporan.saringan import describe_left_out, read_pilihan
-from eoffice_app.persuratan.cetak.jurnal import list_columns
+from eoffice_app.laporan.saringan import read_pilihan
 
 
 def execute(filters: dict | None = None) -> tuple[list[dict], list[dict], str | None]:
 	"""Return columns, rows, and what the rows leave out."""
-	filters = filters or {}
-	chosen = {name: filters.get(name) or "" for name in ("kelompok", "hasil", "langkah")}
-	rows, hidden = list_behind(read_pilihan(filters), **chosen)
-	columns = list_columns(
-		(
-			("nomor", _("Nomor"), "Data", 170),
-			("perihal", _("Perihal"), "Data", 340),
-			("tanggal", _("Tanggal"), "Date", 110),
-			("kelompok", _("Derajat atau Cara"), "Data", 140),
-			("menit", _("Menit Kerja"), "Int", 110),
-			("tenggat", _("Tenggat"), "Datetime", 160),
-			("selesai_pada", _("Selesai Pada"), "Datetime", 160),
-			("hasil", _("Hasil"), "Data", 120),
-		)
+	return show_behind(
+		list_behind(read_pilihan(filters), **read_chosen(filters, "kelompok", "hasil", "langkah")),
+		("nomor", _("Nomor"), "Data", 170),
+		("perihal", _("Perihal"), "Data", 340),
+		("tanggal", _("Tanggal"), "Date", 110),
+		("kelompok", _("Derajat atau Cara"), "Data", 140),
+		("menit", _("Menit Kerja"), "Int", 110),
+		("tenggat", _("Tenggat"), "Datetime", 160),
+		("selesai_pada", _("Selesai Pada"), "Datetime", 160),
+		("hasil", _("Hasil"), "Data", 120),
 	)
-	return columns, rows, describe_left_out(len(rows), hidden)
