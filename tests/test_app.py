@@ -1,11 +1,15 @@
 """The life of the app on a site: it comes, stays the same through updates, keeps the office's edits, and goes."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from support.bench import run_bench
+from support.layanan import bench_of
 from support.office import Office
 from support.situs import APP, fresh_site, look_into
+
+from provision import credentials
 
 SUNTINGAN = {
 	("Workflow", "Surat Masuk", "send_email_alert"): 1,
@@ -14,10 +18,17 @@ SUNTINGAN = {
 	("Derajat Surat", "Segera", "batas_jumlah"): 36,
 	("Instruksi Disposisi", "Jadwalkan", "aktif"): 0,
 }
+# What `bench backup` keeps, by the name of its option → the file that it goes to here.
+CADANGAN = {
+	"db": "situs.sql.gz",
+	"files": "berkas.tar",
+	"private-files": "berkas-pribadi.tar",
+	"conf": "situs.json",
+}
 
 
 @pytest.fixture(scope="module")
-def siklus(office: Office) -> Iterator[dict]:
+def siklus(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict]:
 	"""One site through its whole life; what its tables held is noted at each station."""
 	with fresh_site(office, "siklus.localhost") as situs:
 		stations = {"bare": look_into(situs)}
@@ -26,6 +37,10 @@ def siklus(office: Office) -> Iterator[dict]:
 		stations["edited"] = look_into(situs, edits=[(*key, value) for key, value in SUNTINGAN.items()])
 		run_bench(situs, "migrate")
 		stations["migrated"] = look_into(situs, wanted=list(SUNTINGAN))
+		backup = back_up(situs, tmp_path_factory.mktemp("cadangan"))
+		look_into(situs, edits=[("Derajat Surat", "Segera", "batas_jumlah", 99)])
+		restore(situs, backup)
+		stations["restored"] = look_into(situs, wanted=list(SUNTINGAN))
 		run_bench(situs, "uninstall-app", APP, "--yes", "--dry-run")
 		stations["not removed"] = look_into(situs)
 		run_bench(situs, "uninstall-app", APP, "--yes", "--no-backup")
@@ -57,6 +72,12 @@ def test_migrate_changes_nothing_and_an_offices_edits_survive_it(siklus):
 	assert find_changes(siklus["edited"], siklus["migrated"]) == {}
 
 
+def test_a_restored_backup_is_the_site_as_it_was(siklus):
+	assert siklus["restored"]["tables"] == siklus["migrated"]["tables"]
+	assert siklus["restored"]["values"] == list(SUNTINGAN.values())
+	assert find_changes(siklus["migrated"], siklus["restored"]) == {}
+
+
 def test_uninstall_leaves_no_orphan(siklus):
 	bare, removed = siklus["bare"], siklus["removed"]
 	assert removed["apps"] == bare["apps"]
@@ -71,6 +92,21 @@ def test_uninstall_leaves_no_orphan(siklus):
 def test_a_dry_run_of_uninstall_removes_nothing(siklus):
 	assert siklus["not removed"]["tables"] == siklus["migrated"]["tables"]
 	assert find_changes(siklus["migrated"], siklus["not removed"]) == {}
+
+
+def back_up(situs: Office, folder: Path) -> dict[str, Path]:
+	"""Back up the site with its files and return each part's file, by the keys of CADANGAN."""
+	backup = {part: folder / name for part, name in CADANGAN.items()}
+	paths = [f"--backup-path-{part}={path}" for part, path in backup.items()]
+	run_bench(situs, "backup", "--with-files", *paths)
+	return backup
+
+
+def restore(situs: Office, backup: dict[str, Path]) -> None:
+	"""Put a backup in the place of the site, as the administrator's guide says."""
+	files = [f"--with-public-files={backup['files']}", f"--with-private-files={backup['private-files']}"]
+	password = credentials.password(bench_of(situs), "mariadb_root")
+	run_bench(situs, "restore", str(backup["db"]), *files, f"--db-root-password={password}", "--force")
 
 
 def find_changes(before: dict, after: dict) -> dict:
