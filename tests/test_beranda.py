@@ -56,8 +56,22 @@ def test_what_has_no_deadline_is_late_neither_in_the_figure_nor_in_its_list(sign
 	register(rest(OPERATOR), tmp_path, **long_ago)
 	register(rest(OPERATOR), tmp_path, **long_ago, derajat=derajat)
 	page = sign_in(OPERATOR)
-	assert count_behind(page, "Surat Lewat Batas") > 0
+	assert count_behind(page, "Surat Lewat Tenggat") > 0
 	assert page.evaluate("cur_list.data.filter(({ tenggat }) => !tenggat).length") == 0
+
+
+def test_the_search_proposes_no_list_that_the_menu_hides(sign_in):
+	operator, administrator = sign_in(OPERATOR), sign_in("Administrator")
+	assert "Surat Masuk Daftar" in list_proposed(operator, "surat")
+	assert "Catatan Daftar" in list_proposed(administrator, "catatan")
+	assert "Catatan Daftar" not in list_proposed(operator, "catatan")
+
+
+def list_proposed(page: Page, word: str) -> list[str]:
+	"""Type a word into the search of the bar and return what it proposes."""
+	page.locator("#navbar-search").fill(word)
+	expect(page.locator("#navbar-search ~ ul li").first).to_contain_text(re.compile(word, re.IGNORECASE))
+	return page.locator("#navbar-search ~ ul li").all_inner_texts()
 
 
 def count_behind(page: Page, figure: str) -> int:

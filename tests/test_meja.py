@@ -221,6 +221,19 @@ def test_several_signed_by_one_passphrase_and_each_is_told(window, rest, office)
 	assert read_place(rest(), first) < read_place(rest(), last)
 
 
+def test_the_form_of_a_draft_leads_to_it_on_meja(window, rest):
+	draft = write_draft(rest(KASI), f"{PERIHAL} formulir")["name"]
+	checker, drafter = (window(user, viewport={"width": 1366, "height": 768}) for user in (KABID, KASI))
+	drafter.goto(f"/app/surat-keluar/{draft}")
+	expect(drafter.locator(".ringkasan-surat")).to_be_visible()
+	expect(drafter.get_by_role("button", name="Buka di Meja")).to_have_count(0)
+	checker.goto(f"/app/surat-keluar/{draft}")
+	checker.get_by_role("button", name="Buka di Meja").click()
+	expect(checker.locator(".meja-kepala h2")).to_have_text(f"{PERIHAL} formulir")
+	assert chosen(checker) == f"Surat Keluar/{draft}/"
+	expect(checker.locator(".meja-isian [type=submit]")).to_contain_text("Beri Paraf")
+
+
 def read_place(rest: Rest, draft: str) -> int:
 	"""Return which one of its series a signed letter is."""
 	_klasifikasi, place, *_rest = rest.read("Surat Keluar", draft)["nomor"].split("/")

@@ -132,6 +132,8 @@ override_whitelisted_methods = {
 	"frappe.utils.print_format.download_pdf": "eoffice_app.persuratan.cetak.pdf.download_pdf",
 	"frappe.utils.print_format.download_multi_pdf": "eoffice_app.persuratan.cetak.pdf.refuse_multi_pdf",
 	"frappe.utils.print_format.download_multi_pdf_async": "eoffice_app.persuratan.cetak.pdf.refuse_multi_pdf",
+	"frappe.desk.reportview.delete_items": "eoffice_app.persuratan.sekaligus_bawaan.delete_items",
+	"frappe.desk.doctype.bulk_update.bulk_update.submit_cancel_or_update_docs": "eoffice_app.persuratan.sekaligus_bawaan.submit_cancel_or_update_docs",
 	"frappe.desk.reportview.get": "eoffice_app.hak_akses.daftar_terbaru.get",
 	"frappe.client.get": "eoffice_app.hak_akses.pengganti.get",
 	"frappe.client.get_count": "eoffice_app.hak_akses.pengganti.get_count",

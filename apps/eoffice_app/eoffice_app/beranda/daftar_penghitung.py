@@ -98,8 +98,8 @@ def _post_of_head(meja: Meja) -> tuple:
 	return (meja.pimpinan,) if meja.pimpinan else ()
 
 
-LEWAT_BATAS_SURAT = Penghitung(
-	"Surat Lewat Batas",
+SURAT_LEWAT_TENGGAT = Penghitung(
+	"Surat Lewat Tenggat",
 	"Surat Masuk",
 	_overdue_letters,
 	GAWAT,
@@ -195,7 +195,7 @@ OPERATOR = (
 		GAWAT,
 		"Tidak ada kiriman yang gagal atau kembali.",
 	),
-	LEWAT_BATAS_SURAT,
+	SURAT_LEWAT_TENGGAT,
 )
 VERIFIKATOR = (
 	MENUNGGU_VERIFIKASI,
@@ -206,7 +206,7 @@ VERIFIKATOR = (
 		BIASA,
 		"Semua surat yang diteruskan sudah didisposisikan.",
 	),
-	LEWAT_BATAS_SURAT,
+	SURAT_LEWAT_TENGGAT,
 )
 MEJA_SAYA = (
 	MENUNGGU_DISPOSISI_SAYA,
@@ -253,7 +253,7 @@ PIMPINAN = (
 		BIASA,
 		"Tidak ada undangan dalam tujuh hari ini.",
 	),
-	LEWAT_BATAS_SURAT,
+	SURAT_LEWAT_TENGGAT,
 )
 SEKRETARIS = (
 	Penghitung(

@@ -10,6 +10,7 @@ from frappe.desk.utils import slug
 from frappe.model.document import Document
 
 from eoffice_app.beranda.meja import get_meja
+from eoffice_app.beranda.saran_cari import choose_suggestions
 from eoffice_app.ekspedisi.keadaan import PERAN_CARAKA
 from eoffice_app.organisasi.desk import PERAN_BERJABATAN
 
@@ -48,8 +49,10 @@ def get_workspace_sidebar_items() -> dict:
 
 def choose_for_boot(bootinfo: frappe._dict) -> None:
 	"""Choose from the menus that a desk is given as it opens; Frappe reads them there without asking the function above."""
-	if "navbar_settings" in bootinfo and _has_only_roles_of_office(frappe.session.user):
-		bootinfo.navbar_settings = _choose_of_bar()
+	if _has_only_roles_of_office(frappe.session.user):
+		choose_suggestions(bootinfo, PERAN_KANTOR & set(frappe.get_roles()))
+		if "navbar_settings" in bootinfo:
+			bootinfo.navbar_settings = _choose_of_bar()
 	if "allowed_workspaces" in bootinfo:
 		bootinfo.allowed_workspaces = choose_pages(bootinfo.allowed_workspaces, frappe.session.user)
 	if "sidebar_pages" in bootinfo:

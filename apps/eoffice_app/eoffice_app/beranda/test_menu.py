@@ -1,6 +1,7 @@
 """Whose menu holds which workspace, and which of them is his home."""
 
 import frappe
+from frappe.boot import get_allowed_pages
 from frappe.utils import add_days, nowdate
 
 from eoffice_app.beranda.menu import choose_for_boot, get_workspace_sidebar_items
@@ -54,6 +55,28 @@ class TestMenu(KasusUji):
 		with self.sebagai("UJI-OPERATOR"):
 			self.assertEqual(read_bar(), everything - hidden)
 		self.assertEqual(read_bar(), everything)
+
+	def read_suggestions(self, kode: str) -> tuple[set[str], set[str]]:
+		with self.sebagai(kode):
+			bootinfo = frappe._dict(user=frappe.get_user().load_user(), page_info=get_allowed_pages())
+			choose_for_boot(bootinfo)
+		self.assertIn("Letter Head", bootinfo.user.can_read)
+		return set(bootinfo.user.can_search), set(bootinfo.page_info)
+
+	def test_the_search_proposes_nobody_of_the_office_what_he_never_uses(self):
+		hidden = {"Letter Head", "Email Template", "Note", "DocType Layout"}
+		lists, pages = self.read_suggestions("UJI-KABID-A")
+		self.assertEqual(hidden & lists, set())
+		self.assertLessEqual({"Surat Masuk", "Disposisi", "Surat Keluar"}, lists)
+		self.assertNotIn("leaderboard", pages)
+		self.assertLessEqual({"meja", "pemantauan"}, pages)
+
+	def test_the_search_proposes_what_the_administrator_gives_to_a_role(self):
+		frappe.permissions.add_permission("Note", "Pejabat")
+		self.addCleanup(frappe.clear_cache, doctype="Note")
+		self.assertIn("Note", self.read_suggestions("UJI-KABID-A")[0])
+		frappe.get_doc("User", surel("UJI-KABID-A")).add_roles("Blogger")
+		self.assertIn("Letter Head", self.read_suggestions("UJI-KABID-A")[0])
 
 	def test_an_official_with_a_clerks_role_is_an_official_first(self):
 		make_pegawai("UJI-RANGKAP", "Pejabat", "Operator Sandi")

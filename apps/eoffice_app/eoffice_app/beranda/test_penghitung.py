@@ -84,7 +84,7 @@ class TestPenghitung(KasusUji):
 		self.assertEqual(self.figure(kode, ruang, judul), 0)
 
 	def test_a_letter_whose_degree_has_no_limit_is_not_late(self):
-		(ruang, judul), kode = ("Operator", "Surat Lewat Batas"), "UJI-OPERATOR"
+		(ruang, judul), kode = ("Operator", "Surat Lewat Tenggat"), "UJI-OPERATOR"
 		frappe.db.set_value("Derajat Surat", "Biasa", "batas_jumlah", 0)
 		letter = make_surat_menunggu(derajat="Biasa")
 		self.assertIsNone(frappe.db.get_value("Surat Masuk", letter.name, "tenggat"))

@@ -8,7 +8,31 @@ from eoffice_app.hak_akses.akses_keluar import refresh_akses_keluar
 from eoffice_app.hak_akses.aturan import SIFAT_RAHASIA
 from eoffice_app.persuratan.keadaan_keluar import BERNOMOR
 from eoffice_app.saluran.pengiriman import plan_pengiriman
-from eoffice_app.tests.dasar import make, make_berkas, make_pdf, make_surat_keluar, remove_surat_keluar
+from eoffice_app.tests.dasar import (
+	KasusUji,
+	make,
+	make_berkas,
+	make_deret,
+	make_pdf,
+	make_surat_keluar,
+	remove_surat_keluar,
+)
+
+DERET = "UJI-NOTA"
+
+
+class KasusBernomor(KasusUji):
+	"""Each Nota Dinas takes its number from DERET, which begins anew with each test."""
+
+	def setUp(self):
+		super().setUp()
+		make_deret(DERET)
+		frappe.db.set_value("Jenis Naskah", "Nota Dinas", {"deret_nomor": DERET, "pola_nomor": ""})
+		frappe.clear_document_cache("Jenis Naskah", "Nota Dinas")
+
+	def tearDown(self):
+		super().tearDown()
+		frappe.clear_document_cache("Jenis Naskah", "Nota Dinas")
 
 
 def make_surat_bernomor(penyusun: str | None = None, **values) -> Document:

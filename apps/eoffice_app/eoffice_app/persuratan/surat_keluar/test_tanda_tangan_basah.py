@@ -12,32 +12,20 @@ from eoffice_app.persuratan.surat_keluar.tanda_tangan_basah import (
 )
 from eoffice_app.persuratan.surat_keluar.transisi import TandaTanganSendiriError
 from eoffice_app.tests.dasar import (
-	KasusUji,
-	make_deret,
 	make_pdf,
 	make_pegawai,
 	make_pemangku,
 	make_surat_keluar,
 )
+from eoffice_app.tests.surat_bernomor import KasusBernomor
 from eoffice_app.tte.berkas_surat import BerkasTetapError
 from eoffice_app.tte.pengaturan import read_private_file
 
-DERET = "UJI-BASAH"
 TAHUN = getdate(nowdate()).year
 
 
-class TestTandaTanganBasah(KasusUji):
+class TestTandaTanganBasah(KasusBernomor):
 	"""UJI-KABID-A drafts, UJI-KADIS signs on paper."""
-
-	def setUp(self):
-		super().setUp()
-		make_deret(DERET)
-		frappe.db.set_value("Jenis Naskah", "Nota Dinas", {"deret_nomor": DERET, "pola_nomor": ""})
-		frappe.clear_document_cache("Jenis Naskah", "Nota Dinas")
-
-	def tearDown(self):
-		super().tearDown()
-		frappe.clear_document_cache("Jenis Naskah", "Nota Dinas")
 
 	def send(self, **values) -> str:
 		surat = make_surat_keluar("UJI-KABID-A", **values)

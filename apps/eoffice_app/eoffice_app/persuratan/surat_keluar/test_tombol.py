@@ -4,6 +4,7 @@ import frappe
 from frappe.model.document import Document
 from frappe.model.workflow import apply_workflow
 
+from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.persuratan.konsep.langkah import cancel_draft, give_paraf, return_draft, send_draft
 from eoffice_app.persuratan.langkah_tersedia import get_transitions
 from eoffice_app.persuratan.surat_keluar.tanda_tangan_basah import (
@@ -14,12 +15,12 @@ from eoffice_app.persuratan.surat_keluar.tanda_tangan_basah import (
 )
 from eoffice_app.saluran.pengiriman import JejakKirim, plan_pengiriman, record_sent
 from eoffice_app.saluran.tindakan import add_tindasan, archive
-from eoffice_app.tests.dasar import KasusUji, acting_as, make_berkas, make_deret, make_surat_keluar
-from eoffice_app.tests.surat_bernomor import set_aturan
+from eoffice_app.tests.dasar import acting_as, make_berkas, make_surat_keluar
+from eoffice_app.tests.surat_bernomor import KasusBernomor, set_aturan
 from eoffice_app.tests.surat_terbit import make_surat_terbit
+from eoffice_app.tests.tanda_tangan import JENIS, KasusTandaTangan, make_sertifikat
 from eoffice_app.tests.tombol import find_differences
 
-DERET = "UJI-TOMBOL"
 MENULIS = ("kirim", "ajukan", "paraf", "paraf terakhir")
 PETUGAS = (
 	*("UJI-STAF-A1", "UJI-KASI-A1", "UJI-KABID-A", "UJI-KADIS"),
@@ -27,18 +28,8 @@ PETUGAS = (
 )
 
 
-class TestTombol(KasusUji):
+class TestTombol(KasusBernomor):
 	"""UJI-STAF-A1 drafts, UJI-KASI-A1, UJI-KABID-A and beside them UJI-KABID-B check, UJI-KADIS signs by ink."""
-
-	def setUp(self):
-		super().setUp()
-		make_deret(DERET)
-		frappe.db.set_value("Jenis Naskah", "Nota Dinas", {"deret_nomor": DERET, "pola_nomor": ""})
-		frappe.clear_document_cache("Jenis Naskah", "Nota Dinas")
-
-	def tearDown(self):
-		super().tearDown()
-		frappe.clear_document_cache("Jenis Naskah", "Nota Dinas")
 
 	def test_what_is_offered_is_done_and_all_else_refused(self):
 		tombol = {
@@ -60,6 +51,46 @@ class TestTombol(KasusUji):
 		wrong, seen = find_differences(make_letters(), PETUGAS, tombol, _list_offered)
 		self.assertEqual(wrong, [])
 		self.assertEqual(set(tombol) - seen, set())
+
+
+class TestTombolTandaTangan(KasusTandaTangan):
+	"""The same with certificates; apart from the rest, because what signs a letter commits."""
+
+	def test_tanda_tangani_signs_where_it_is_offered_and_nowhere_else(self):
+		for kode in {*PETUGAS} - {"UJI-KADIS"}:
+			make_sertifikat(kode)
+		wrong, signed = [], []
+		for state, surat in self.make_letters().items():
+			for kode in PETUGAS:
+				with acting_as(kode):
+					if not can_see(surat.name, frappe.session.user):
+						continue
+					is_offered = "Tanda Tangani" in {row["action"] for row in get_transitions(_name(surat))}
+				(hasil,) = self.sign(surat.name, kode=kode)
+				signed += [(state, kode)] if hasil["keadaan"] == "Berhasil" else []
+				if is_offered != (hasil["keadaan"] == "Berhasil"):
+					wrong.append((state, kode, is_offered, hasil))
+		self.assertEqual(wrong, [])
+		self.assertEqual(signed, [("menunggu tanda tangan", "UJI-KADIS"), ("tanpa paraf", "UJI-KADIS")])
+
+	def make_letters(self) -> dict[str, Document]:
+		"""Return a letter for each state that signing comes near; the last one is signed by ink already."""
+		made = {
+			"konsep": make_surat_keluar(jenis_naskah=JENIS),
+			"dikembalikan": _return(_send(make_surat_keluar(jenis_naskah=JENIS))),
+			"menunggu paraf": _send(make_surat_keluar(jenis_naskah=JENIS)),
+			"menunggu tanda tangan": _paraf(
+				_send(make_surat_keluar(jenis_naskah=JENIS)), "UJI-KASI-A1", "UJI-KABID-A"
+			),
+			"tanpa paraf": _send(make_surat_keluar("UJI-KADIS", jenis_naskah=JENIS), "UJI-KADIS"),
+			"batal": _cancel(make_surat_keluar(jenis_naskah=JENIS)),
+			"ditandatangani": _unnumber(
+				make_surat_terbit(penyedia="Basah", keadaan="Ditandatangani", jenis_naskah=JENIS)
+			),
+		}
+		self.letters += [surat.name for surat in made.values()]
+		frappe.db.commit()
+		return made
 
 
 def make_letters() -> dict[str, Document]:

@@ -21,6 +21,7 @@ import { find_duplicates_while_typing } from "./eoffice/peringatan_ganda";
 import { follow_disposisi_of, show_disposisi_of } from "./eoffice/bagian_disposisi";
 import { lead_to_own_workspace } from "./eoffice/remah_halaman";
 import { name_inputs } from "./eoffice/nama_isian";
+import { choose_bulk_actions } from "./eoffice/tindakan_massal";
 import { keep_kedudukan, show_of_own_posts } from "./eoffice/kedudukan";
 import { open_dialog_kehadiran } from "./eoffice/acara";
 import {
@@ -191,6 +192,7 @@ Object.assign(eoffice, {
 	waktu,
 });
 
+choose_bulk_actions();
 fetch_ahead();
 keep_kedudukan();
 keep_saved_reports_saved();

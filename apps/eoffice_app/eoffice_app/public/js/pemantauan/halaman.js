@@ -122,7 +122,7 @@ function show_figures(monitor) {
 	const { waktu } = monitor.saringan.get();
 	const figures = [
 		["", __("surat berjalan"), jumlah],
-		["terlambat", __("terlambat"), terlambat],
+		["terlambat", __("terlambat di meja pejabat"), terlambat],
 		["hari-ini", __("jatuh tempo hari ini"), hari_ini],
 		["belum", __("belum jatuh tempo"), jumlah - terlambat - hari_ini],
 	];

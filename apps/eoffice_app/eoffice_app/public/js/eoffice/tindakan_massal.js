@@ -1,0 +1,34 @@
+// As Frappe names them.
+const CONTEXT = "Button in list view actions menu";
+const EDIT = "Edit";
+const PRINT = "Print";
+const ASSIGN = ["Assign To", "Apply Assignment Rule"];
+// What travels by disposisi, paraf and delivery is assigned by these; what may be printed of it has buttons of its own.
+const OF_LETTERS = [
+	"Surat Masuk",
+	"Surat Keluar",
+	"Disposisi",
+	"Agenda",
+	"Agenda Keluar",
+	"Agenda Pimpinan",
+	"Pengajuan Surat",
+	"Pengiriman Surat",
+];
+
+/** Offer of Frappe's own bulk actions only those that somebody may take on the documents of this app. */
+export function choose_bulk_actions() {
+	const { prototype } = frappe.views.ListView;
+	const { get_actions_menu_items } = prototype;
+	prototype.get_actions_menu_items = function () {
+		const hidden = list_hidden(this.doctype).map((name) => __(name, null, CONTEXT));
+		return get_actions_menu_items
+			.call(this)
+			.filter(({ label, standard }) => !standard || !hidden.includes(label));
+	};
+}
+
+function list_hidden(doctype) {
+	const hidden = OF_LETTERS.includes(doctype) ? [...ASSIGN, PRINT] : [];
+	// Frappe offers it to whoever reads the list, and refuses it afterwards.
+	return frappe.model.can_write(doctype) ? hidden : [...hidden, EDIT];
+}
