@@ -55,6 +55,31 @@ def test_what_is_late_is_said_in_words_and_many_are_passed_on_at_once(sign_in, r
 	expect(page.locator(".standard-filter-section input:visible")).to_have_count(1)
 
 
+def test_what_cannot_be_deleted_is_told_by_its_name_and_the_rest_is_gone(sign_in, rest, tmp_path):
+	clerk, names = rest(OPERATOR), [f"Kantor {number} {tmp_path.name}" for number in "AB"]
+	free, used = (clerk.insert("Instansi", nama_instansi=name)["name"] for name in names)
+	register(clerk, tmp_path, pengirim=used)
+	page = sign_in(f"pengelola@{DOMAIN}", route=f'/app/instansi?name=["in","{free},{used}"]')
+	for name in (free, used):
+		find_row(page, name).locator(".list-row-checkbox").check()
+	page.locator(".actions-btn-group:visible > button").click()
+	page.locator(".actions-btn-group .dropdown-item:visible", has_text="Hapus").click()
+	page.locator(".modal.show .btn-modal-primary").click()
+	told = page.locator(".modal.show", has=page.locator(".hasil-sekaligus"))
+	expect(told).to_contain_text("1 berhasil, 1 tidak")
+	expect(told.get_by_role("listitem")).to_contain_text(names[1])
+	expect(find_row(page, free)).to_have_count(0)
+	expect(find_row(page, used)).to_have_count(1)
+
+
+def test_who_only_reads_letters_is_offered_no_change_of_many(sign_in):
+	page = sign_in(KEPALA, route="/app/surat-masuk/view/list")
+	page.locator(".list-row-checkbox:visible").first.check()
+	page.locator(".actions-btn-group:visible > button").click()
+	offered = page.locator(".actions-btn-group .dropdown-item:visible").all_inner_texts()
+	assert [text for text in offered if text] == ["Ekspor", "Tambah Label"]
+
+
 def test_what_matters_of_a_letter_is_seen_without_scrolling(sign_in, rest, tmp_path):
 	name = bring_to_kepala(rest(OPERATOR), rest(VERIFIKATOR), tmp_path)
 	page = sign_in(KEPALA)
