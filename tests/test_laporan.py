@@ -4,6 +4,7 @@ prints the book."""
 import io
 import json
 import re
+import time
 import zipfile
 
 from playwright.sync_api import Page, expect
@@ -71,6 +72,19 @@ def test_the_book_on_the_screen_is_printed_as_the_paper_book(sign_in, rest, tmp_
 	assert surat["nomor_surat"] in joined
 
 
+def test_a_thick_book_is_made_behind_the_scenes_for_the_one_who_asked(sign_in, rest, tmp_path):
+	surat = register(rest(OPERATOR), tmp_path)
+	received = surat["tanggal_terima"][:10]
+	route = f"/app/query-report/Buku Agenda?buku={surat['buku']}&dari={received}&sampai={received}"
+	page = sign_in(OPERATOR, route=route)
+	page.get_by_role("button", name="Siapkan Buku Tebal").click()
+	expect(page.locator(".desk-alert", has_text="sedang disiapkan")).to_be_visible()
+	address = wait_for_book(page)
+	content = page.request.get(address).body()
+	assert len(PdfReader(io.BytesIO(content)).pages) >= 1
+	assert rest(KEPALA).get(address).status in (403, 404)
+
+
 def test_a_saved_report_is_grouped_summed_and_taken_along(sign_in, rest, tmp_path):
 	surat = register(rest(OPERATOR), tmp_path, nomor_surat=f"TERSIMPAN/{tmp_path.name}")
 	secret = read_list(rest(), "Surat Masuk", {"sifat": "Rahasia"}, ["nomor_surat"])
@@ -103,6 +117,21 @@ def test_a_saved_report_is_grouped_summed_and_taken_along(sign_in, rest, tmp_pat
 	texts = read_texts(export(page))
 	assert surat["nomor_surat"] in texts
 	assert secret and not texts & {row["nomor_surat"] for row in secret}
+
+
+def wait_for_book(page: Page) -> str:
+	"""Wait until the bell tells of a book; return the address that it names."""
+	asked = {
+		"doctype": "Notification Log",
+		"fields": json.dumps(["email_content"]),
+		"filters": json.dumps({"subject": ["like", "Buku agenda%sudah siap"]}),
+		"order_by": "creation desc",
+	}
+	deadline = time.monotonic() + 180
+	while not (told := call(page, "frappe.client.get_list", **asked)):
+		assert time.monotonic() < deadline, "no book"
+		page.wait_for_timeout(1000)
+	return re.search('href="([^"]+)"', told[0]["email_content"])[1]
 
 
 def is_book(response) -> bool:

@@ -16,8 +16,9 @@ from eoffice_app.persuratan.cetak.kumpulan import make_pdf
 from eoffice_app.persuratan.cetak.pdf import is_pdf_maker_missing, tell_pdf_maker_missing
 from eoffice_app.persuratan.cetak.tanggal import write_date
 
-# A quarter of the letters of a large office: some twenty seconds of a processor.
-BARIS_TERBANYAK = 6000
+# A quarter of the letters of a large office: some twenty seconds of a processor. Behind the scenes (`buku_panjang`) what
+# goes into a file of 25 MB, the largest that an office keeps.
+BARIS_TERBANYAK, BARIS_DI_LATAR = 6000, 40_000
 TINGGI_BARIS, SELA = 3.5, 2
 # Before each page of a book, in its template.
 HALAMAN = re.compile(r'(?=<div class="halaman-buku">)')
@@ -66,18 +67,16 @@ def compose_agenda(
 	"""Return what a Buku Agenda says, of incoming or of outgoing letters.
 
 	:param doctype: of its lines
-	:param doc: one of its lines, or a dict of `buku`, `dari` and `sampai`
+	:param doc: one of its lines, or a dict of `buku`, `dari`, `sampai` and whether it is made `di_latar`
 	:param read_rows: gives its rows; takes whether what the session's user may not see stands there too, by its number alone
 	:return: dict of `kop`, `judul`, `keterangan` (lines below the title) and `halaman`, lists of rows
 	:raises frappe.DoesNotExistError: no such book, or not for this user to print
 	:raises BukuTerlaluTebalError: too many lines
 	"""
-	buku = frappe.db.get_value("Buku Agenda", doc.buku, ["nama_buku", "rahasia"], as_dict=True)
-	if not buku or not frappe.has_permission(doctype, "print"):
-		frappe.throw(_("Buku ini tidak ditemukan."), frappe.DoesNotExistError, title=_("Tidak ditemukan"))
+	buku = get_printable_book(doctype, doc.buku)
 	# That a number is taken is no secret in an open book; in a secret one even that is.
 	rows = read_rows(not buku.rahasia)
-	require_printable(len(rows))
+	require_printable(len(rows), BARIS_DI_LATAR if doc.get("di_latar") else BARIS_TERBANYAK)
 	return {
 		"kop": get_kop(),
 		"judul": f"Buku Agenda {buku.nama_buku}".upper(),
@@ -86,21 +85,35 @@ def compose_agenda(
 	}
 
 
+def get_printable_book(doctype: str, kode: str) -> frappe._dict:
+	"""Return `nama_buku` and `rahasia` of a Buku Agenda that the session's user prints.
+
+	:param doctype: of its lines
+	:raises frappe.DoesNotExistError: no such book, or not for this user to print
+	"""
+	buku = frappe.db.get_value("Buku Agenda", kode, ["nama_buku", "rahasia"], as_dict=True)
+	if not buku or not frappe.has_permission(doctype, "print"):
+		frappe.throw(_("Buku ini tidak ditemukan."), frappe.DoesNotExistError, title=_("Tidak ditemukan"))
+	return buku
+
+
 def write_period(doc: frappe._dict) -> str:
 	"""Return the period of a book, `dari` to `sampai`, as its paper says it."""
 	return f"{write_date(doc.dari)} sampai {write_date(doc.sampai)}"
 
 
-def require_printable(jumlah: int) -> None:
+def require_printable(jumlah: int, terbanyak: int | None = None) -> None:
 	"""Check that so many lines go on one paper.
 
+	:param terbanyak: how many do; BARIS_TERBANYAK when left out
 	:raises BukuTerlaluTebalError: they do not
 	"""
-	if jumlah > BARIS_TERBANYAK:
+	terbanyak = terbanyak or BARIS_TERBANYAK
+	if jumlah > terbanyak:
 		frappe.throw(
 			_(
 				"Periode ini berisi {0} surat; satu cetakan memuat paling banyak {1}. Cetak per triwulan atau per bulan, lalu jilid berurutan."
-			).format(jumlah, BARIS_TERBANYAK),
+			).format(jumlah, terbanyak),
 			BukuTerlaluTebalError,
 			title=_("Periode terlalu panjang"),
 		)
@@ -119,16 +132,24 @@ def send_book(naskah: str, doc: frappe._dict) -> None:
 	:param naskah: name of its Print Format
 	:param doc: what the Print Format calls `doc`, with `dari` and `sampai`
 	"""
-	paper = frappe.get_doc("Print Format", naskah)
-	sheet = frappe.render_template(paper.html, {"doc": doc})
 	try:
-		content = make_pdf(cut_pages(sheet), get_print_style(print_format=paper), naskah)
+		name, content = make_book(naskah, doc)
 	except OSError as error:
 		if not is_pdf_maker_missing(error):
 			raise
 		return tell_pdf_maker_missing()
-	name = f"{frappe.scrub(naskah).replace('_', '-')}-{doc.dari}-{doc.sampai}.pdf"
 	frappe.local.response.update({"filename": name, "filecontent": content, "type": "pdf"})
+
+
+def make_book(naskah: str, doc: frappe._dict) -> tuple[str, bytes]:
+	"""Return what the file of a book of a period is called, and its PDF; see `send_book`.
+
+	:raises OSError: as `make_pdf`
+	"""
+	paper = frappe.get_doc("Print Format", naskah)
+	sheet = frappe.render_template(paper.html, {"doc": doc})
+	content = make_pdf(cut_pages(sheet), get_print_style(print_format=paper), naskah)
+	return f"{frappe.scrub(naskah).replace('_', '-')}-{doc.dari}-{doc.sampai}.pdf", content
 
 
 def _split(row: dict, tata: TataBuku) -> list[dict]:

@@ -1,6 +1,7 @@
 // The books as reports: the button that prints the paper book of the days and the book on the screen.
 
 import { show_cell } from "./laporan";
+import { post } from "./server";
 
 const CETAK = "eoffice_app.persuratan.cetak";
 
@@ -24,6 +25,7 @@ export function offer_paper_of_agenda(report) {
 		const paper = message.jenis === "Masuk" ? "buku_agenda_masuk" : "buku_agenda_keluar";
 		open_paper(paper, { buku, ...days });
 	});
+	report.page.add_inner_button(__("Siapkan Buku Tebal"), () => order_book(report.get_values()));
 }
 
 /** Put the button on the report Buku Ekspedisi. */
@@ -32,6 +34,12 @@ export function offer_paper_of_ekspedisi(report) {
 	report.page.add_inner_button(__("Cetak Buku"), () =>
 		open_paper("buku_ekspedisi", report.get_values())
 	);
+}
+
+// More lines than one answer holds, such as a year's.
+async function order_book({ buku, dari, sampai }) {
+	await post(`${CETAK}.buku_panjang.order_book`, { buku, dari, sampai });
+	frappe.show_alert(__("Buku sedang disiapkan. Lonceng memberi tahu bila sudah siap."));
 }
 
 function open_paper(paper, values) {
