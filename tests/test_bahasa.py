@@ -5,12 +5,13 @@ One signing in for each role; who has no menu of his own beyond these is looked 
 
 import pytest
 from playwright.sync_api import Page, expect
+from support.browser import TIMEOUT
 from support.console import watcher_of
 from support.desk import call, open_route, settle
 from support.inggris import Inggris
 from support.surat import DOMAIN, KEPALA, OPERATOR
 
-PENGELOLA = f"pengelola@{DOMAIN}"
+PENGELOLA, KASI = f"pengelola@{DOMAIN}", f"kasi.aplikasi@{DOMAIN}"
 LAYAR_KEPALA = (
 	"/app/meja",
 	"/app/pemantauan",
@@ -27,6 +28,9 @@ LAYAR_PENGELOLA = (
 	"/app/deret-nomor/SURAT",
 	"/app/impor-organisasi",
 	"/app/query-report/Pemeriksaan Buku Nomor",
+	"/app/print-format/Lembar Disposisi",
+	"/app/email-template/Pengajuan Surat Diterima",
+	"/app/workflow/Surat Masuk",
 )
 LAYAR_OPERATOR = (
 	"/app/surat-masuk/view/list",
@@ -35,7 +39,16 @@ LAYAR_OPERATOR = (
 	"/app/pengajuan-surat",
 	"/app/ekspedisi/new",
 	"/app/query-report/Buku Agenda",
+	"/app/agenda-pimpinan/view/calendar/default",
 )
+# What the server refuses to an official: function → arguments.
+DITOLAK = {
+	"frappe.client.delete": {"doctype": "Instansi", "name": "tidak-ada"},
+	"frappe.client.insert": {"doc": {"doctype": "Jabatan", "nama_jabatan": "Baru"}},
+	"frappe.client.get_list": {"doctype": "Email Account"},
+	"frappe.utils.data.today": {},
+}
+HEADERS = "({ 'X-Frappe-CSRF-Token': frappe.csrf_token })"
 LAYAR_TAMU = ("/login", "/login#forgot", "/update-password", "/tidak-ada-di-sini")
 
 
@@ -88,6 +101,30 @@ def test_the_operators(sign_in, look):
 	open_menus(page, look)
 	name = call(page, "frappe.client.get_list", doctype="Surat Masuk", limit_page_length=1)[0]["name"]
 	walk(page, (f"/app/surat-masuk/{name}",), look)
+
+
+def test_what_one_is_refused_and_what_one_uploads(sign_in, look):
+	page = sign_in(KASI)
+	for status in ("403", "404", "417"):
+		watcher_of(page).allow(status)
+	for method, arguments in DITOLAK.items():
+		page.evaluate("([method, args]) => void frappe.call(method, args)", [method, arguments])
+		expect(page.locator(".modal.show .msgprint"), method).not_to_be_empty(timeout=TIMEOUT)
+		look(page, method)
+		close_dialog(page)
+		# A dialog that is still fading out does not open again.
+		expect(page.locator(".modal-backdrop")).to_have_count(0)
+	page.evaluate("new frappe.ui.FileUploader({ allow_multiple: true })")
+	chooser = page.locator(".modal.show input[type=file]").first
+	look(page, "unggah")
+	chooser.set_input_files({"name": "surat.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"})
+	expect(page.locator(".modal.show .file-name")).to_be_visible()
+	look(page, "unggah, dengan berkas")
+	close_dialog(page)
+	assert page.request.post("/api/method/logout", headers=page.evaluate(HEADERS)).ok
+	page.evaluate("void frappe.call('frappe.client.get_count', { doctype: 'Surat Masuk' })")
+	expect(page.locator(".modal.show")).to_be_visible(timeout=TIMEOUT)
+	look(page, "sesi berakhir")
 
 
 def open_menus(page: Page, look) -> None:

@@ -8,8 +8,8 @@ from playwright.sync_api import Page
 
 APP = Path(__file__).parents[2] / "apps" / "eoffice_app" / "eoffice_app"
 WORD = re.compile(r"(?<![\w@./-])[A-Za-z]{3,}(?![\w@/-]|\.\w)")
-# What a translation leaves as it is: places for values, and tags.
-NO_TEXT = re.compile(r"\{[^}]*\}|<[^>]*>|&\w+;")
+# What a translation leaves as it is: code, places for values, and tags.
+NO_TEXT = re.compile(r"<(code|pre)\b.*?</\1>|\{[^}]*\}|<[^>]*>|&\w+;", re.DOTALL)
 CALL = re.compile(r"""\b__?\(\s*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)')""")
 # English words that an Indonesian office uses as they are: names of keys, of things of a computer, and of accounts.
 LAZIM = set(
@@ -35,6 +35,8 @@ DATA = (
 	"script",
 	"style",
 	"noscript",
+	"code",
+	"pre",
 	".dt-scrollable",
 	".dt-filter",
 	".list-row",

@@ -89,7 +89,7 @@ import {
 } from "./eoffice/keadaan";
 import { follow_kisah_of, show_kisah_of, subscribe_to_letter } from "./eoffice/kisah";
 import { fetch_ahead } from "./eoffice/bekal";
-import { teach_calendar_indonesian } from "./eoffice/kalender";
+import { name_calendar_arrows, teach_calendar_indonesian } from "./eoffice/kalender";
 import { tell_of_failures } from "./eoffice/gangguan";
 import { tell_of_takeover } from "./eoffice/sesi_tunggal";
 import { translate_fixed_words } from "./eoffice/kata_tetap";
@@ -201,6 +201,7 @@ lead_to_own_workspace();
 offer_cara_pemberitahuan();
 offer_panduan_isian();
 listen_for_search();
+name_calendar_arrows();
 name_inputs();
 teach_calendar_indonesian();
 tell_of_failures();

@@ -32,3 +32,14 @@ export function teach_calendar_indonesian() {
 		firstDay: 1,
 	};
 }
+
+/** Name the arrows of the calendar of a list, which its library calls by English words. */
+export function name_calendar_arrows() {
+	const { prototype } = frappe.views.Calendar;
+	const { set_css } = prototype;
+	prototype.set_css = function (...given) {
+		set_css.apply(this, given);
+		this.$wrapper.find(".fc-prev-button").attr("aria-label", __("Sebelumnya"));
+		this.$wrapper.find(".fc-next-button").attr("aria-label", __("Berikutnya"));
+	};
+}

@@ -6,6 +6,7 @@ const NOTHING_FOUND = "No results found";
 const FOUND = /^(\d+) results found$/;
 const CHOSEN = /^(.*), list item (\d+) of (\d+)$/s;
 const BEFORE_TYPING = /^(?:Begin typing|Type \d+ or more characters) for results\.$/;
+const REFUSED = "Method Not Allowed";
 const COLUMN_FILTER = /^Filter based on (.*)$/s;
 
 /** Put the words of Frappe's scripts that no translation reaches into the user's language. */
@@ -17,6 +18,7 @@ export function translate_fixed_words() {
 	silence_pictures();
 	translate_suggestions();
 	translate_views();
+	translate_refusal();
 	$(document).on("mouseenter focusin", ".dt-filter", ({ target }) => name_filter(target));
 }
 
@@ -61,6 +63,18 @@ function translate_views() {
 		setup_view_menu.call(this);
 		const group = this.views_menu?.closest(".custom-btn-group");
 		group?.find(".custom-btn-group-label").text(__("Tampilan {0}", [__(this.view_name)]));
+	};
+}
+
+/** The server heads by it what it refuses, also to whoever must sign in again. */
+function translate_refusal() {
+	const { msgprint } = frappe;
+	frappe.msgprint = (...given) => {
+		const dialog = msgprint(...given);
+		if (dialog?.$wrapper.find(".modal-title").text().trim() === REFUSED) {
+			dialog.set_title(__("Tidak diperbolehkan"));
+		}
+		return dialog;
 	};
 }
 
