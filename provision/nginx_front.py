@@ -52,10 +52,16 @@ http {{
 		add_header X-Content-Type-Options nosniff;
 		add_header Referrer-Policy same-origin;
 
-		# Built files carry a hash in their name; the others keep theirs and are asked for anew.
+		# Built files carry a hash in their name; other scripts and styles keep theirs and are asked for anew.
 		location ~ ^/assets/[^/]+/dist/ {{
 			try_files $uri =404;
 			add_header Cache-Control "max-age=31536000, immutable";
+		}}
+
+		# Fonts, sounds and pictures change with an update of the software at most, and a desk shows a dozen as it opens.
+		location ~* ^/assets/.*\\.(woff2?|ttf|mp3|svg|png|jpe?g|gif|ico)$ {{
+			try_files $uri =404;
+			add_header Cache-Control "max-age=86400";
 		}}
 
 		location /assets {{
