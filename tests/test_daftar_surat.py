@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 from support.desk import open_route, settle
 from support.ekspedisi import read_list
 from support.surat import DOMAIN, KEPALA, OPERATOR, bring_to_kepala, register, verify
@@ -84,8 +84,22 @@ def test_what_matters_of_a_letter_is_seen_without_scrolling(sign_in, rest, tmp_p
 	name = bring_to_kepala(rest(OPERATOR), rest(VERIFIKATOR), tmp_path)
 	page = sign_in(KEPALA)
 	page.set_viewport_size(DESK)
+	asked = []
+
+	# A method of a built-in takes no attributes, and Playwright marks its listeners with one.
+	def keep(request: Request) -> None:
+		asked.append(request.url)
+
+	page.on("request", keep)
 	page.goto(f"/app/surat-masuk/{name}")
 	settle(page)
+	assert len([url for url in asked if "get_formulir" in url]) == 1, asked
+	assert not [url for url in asked if "get_transitions" in url or "Klasifikasi" in url], asked
+	checked = rest(KEPALA).read("Surat Masuk", name)["hasil_verifikasi"]
+	assert checked
+	rows = page.locator("[data-fieldname='hasil_verifikasi'] .grid-body .grid-row")
+	expect(rows).to_have_count(len(checked))
+	expect(rows.last).to_contain_text(checked[-1]["butir"])
 	summary = page.get_by_label("Ringkasan surat")
 	expect(summary).to_contain_text("Menunggu disposisi Kepala Dinas")
 	for seen in (

@@ -135,13 +135,13 @@ def find_waiting(jenis_surat: str, surat: str, kelompok: str = "") -> list[dict]
 		return []
 	values = {**_compose_values(posts), "jenis_surat": jenis_surat, "surat": surat}
 	of_letter = "and antrean.jenis_surat = %(jenis_surat)s and antrean.surat = %(surat)s"
-	return [
-		{**row, "kelompok": name}
-		for name in ([kelompok] if kelompok else KELOMPOK)
-		for row in _describe(
-			frappe.db.sql(f"{_compose_select(name)} {of_letter} order by antrean.sejak", values, as_dict=True)
-		)
+	names = [kelompok] if kelompok else list(KELOMPOK)
+	selects = [
+		f"select '{name}' kelompok, surat.* from ({_compose_select(name)} {of_letter}) surat"
+		for name in names
 	]
+	order = f"field(kelompok, {', '.join(map(repr, names))}), sejak"
+	return _describe(frappe.db.sql(f"{' union all '.join(selects)} order by {order}", values, as_dict=True))
 
 
 def count_waiting() -> dict[str, int]:

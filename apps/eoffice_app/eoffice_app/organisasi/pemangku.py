@@ -117,6 +117,18 @@ def _begins_before_end(holding: frappe._dict, other: frappe._dict) -> bool:
 
 
 def _read_holders(condition: str, nilai: str | list[str], tanggal) -> list[frappe._dict]:
+	day = getdate(tanggal or nowdate())
+	# Many ask the same while a form is answered, and a request that only reads changes nobody's post.
+	if not (frappe.request and frappe.request.method == "GET"):
+		return _select_holders(condition, nilai, day)
+	remembered = frappe.request.environ.setdefault("eoffice_app.pemangku", {})
+	key = (condition, nilai if isinstance(nilai, str) else tuple(nilai), day)
+	if key not in remembered:
+		remembered[key] = _select_holders(condition, nilai, day)
+	return [frappe._dict(row) for row in remembered[key]]
+
+
+def _select_holders(condition: str, nilai: str | list[str], tanggal: date) -> list[frappe._dict]:
 	rows = frappe.db.sql(
 		f"""
 		select pemangku.jabatan, pemangku.pegawai, pemangku.jenis, pemangku.mulai,
@@ -135,7 +147,7 @@ def _read_holders(condition: str, nilai: str | list[str], tanggal) -> list[frapp
 			and pemangku.mulai <= %(tanggal)s
 			and (pemangku.sampai is null or pemangku.sampai >= %(tanggal)s)
 		""",
-		{"nilai": nilai, "tanggal": getdate(tanggal or nowdate())},
+		{"nilai": nilai, "tanggal": tanggal},
 		as_dict=True,
 	)
 	for row in rows:

@@ -1,7 +1,7 @@
 from unittest import TestCase
 
 import frappe
-from frappe.utils import add_days, add_to_date, formatdate, nowdate
+from frappe.utils import add_days, add_to_date, formatdate, nowdate, set_request
 
 from eoffice_app.exceptions import JabatanTanpaPemangkuError
 from eoffice_app.organisasi.desk import get_kedudukan
@@ -81,6 +81,17 @@ class TestPemangku(KasusUji):
 		self.assertTrue(acts_for(surel("UJI-SEKDIN"), "UJI-KADIS", tomorrow))
 		self.assertFalse(acts_for(surel("UJI-KADIS"), "UJI-KADIS", tomorrow))
 		self.assertTrue(acts_for(surel("UJI-KADIS"), "UJI-KADIS", after))
+
+	def test_a_request_that_only_reads_asks_once_and_every_other_sees_what_changed(self):
+		self.addCleanup(delattr, frappe.local, "request")
+		set_request(path="/", method="GET")
+		first = holder_on("UJI-KADIS")
+		first.sebagai = "coretan"
+		make_pemangku("UJI-KADIS", make_pegawai("UJI-SEKDIN"), "Plh.", mulai=nowdate(), sampai=in_days(2))
+		self.assertEqual(holder_on("UJI-KADIS").sebagai, "Jabatan UJI-KADIS")
+		for method in ("POST", "GET"):
+			set_request(path="/", method=method)
+			self.assertEqual(holder_on("UJI-KADIS").sebagai, "Plh. Jabatan UJI-KADIS", method)
 
 	def test_one_person_may_act_for_several_posts(self):
 		make_pemangku("UJI-KOSONG", make_pegawai("UJI-SEKDIN"), "Plt.", mulai=nowdate())

@@ -20,11 +20,20 @@ def get_transitions(doc: str | dict) -> list[dict]:
 	"""
 	drawn = workflow.get_transitions(doc)
 	values = frappe.parse_json(doc)
-	may_take = PENYARING.get(values["doctype"])
-	if not (drawn and may_take):
+	if not (drawn and values["doctype"] in PENYARING):
 		return drawn
-	surat = frappe.get_doc(values["doctype"], values["name"])
-	return [step for step in drawn if may_take(surat, step)]
+	return _narrow(frappe.get_doc(values["doctype"], values["name"]), drawn)
+
+
+def list_langkah(surat: Document) -> list[dict]:
+	"""Return the same steps for a letter that is read already; none where the office has switched its workflow off."""
+	if not (workflow.get_workflow_name(surat.doctype) and surat.workflow_state):
+		return []
+	return _narrow(surat, workflow.get_transitions(surat))
+
+
+def _narrow(surat: Document, drawn: list[dict]) -> list[dict]:
+	return [step for step in drawn if PENYARING[surat.doctype](surat, step)]
 
 
 def _may_take_keluar(surat: Document, step: dict) -> bool:

@@ -79,6 +79,8 @@ def read_nodes(surat: str) -> list[frappe._dict]:
 	:return: dicts as of `read_written`, and of `lampiran` (addresses), `pemangku`, `hari_terlambat`, `terlambat`
 	"""
 	nodes = read_written(surat)
+	if not nodes:
+		return []
 	lampiran = _read_rows("Lampiran Umpan Balik", "berkas", nodes)
 	holders = {jabatan: holder_on(jabatan) for jabatan in {node.kepada for node in nodes}}
 	today = getdate(nowdate())
@@ -103,6 +105,8 @@ def read_written(surat: str) -> list[frappe._dict]:
 		fields=list(KOLOM),
 		order_by="ditulis_pada asc, creation asc",
 	)
+	if not nodes:
+		return []
 	instruksi = _read_rows("Pilihan Instruksi", "instruksi", nodes)
 	posts = _read_posts(nodes)
 	for node in nodes:

@@ -1,15 +1,28 @@
+from unittest.mock import patch
+
 import frappe
+from frappe.client import get_value
 
 from eoffice_app.kisah.kisah import get_kisah_masuk
 from eoffice_app.persuratan.disposisi.langkah import get_pilihan_disposisi
 from eoffice_app.persuratan.disposisi.pohon import get_pohon
 from eoffice_app.persuratan.konsep.balasan import get_balasan
-from eoffice_app.persuratan.surat_masuk.formulir import BAGIAN, get_formulir
+from eoffice_app.persuratan.langkah_tersedia import get_transitions
+from eoffice_app.persuratan.surat_masuk.formulir import BAGIAN, get_formulir, tell_klasifikasi
 from eoffice_app.persuratan.surat_masuk.tindakan import get_tindakan
 from eoffice_app.pindai.pembacaan import get_pembacaan
-from eoffice_app.tests.dasar import KasusUji, make_disposed
+from eoffice_app.tests.dasar import KasusUji, make_disposed, make_surat_masuk
+
+
+def get_klasifikasi(surat_masuk: str) -> dict:
+	"""The form asks Frappe's own door for what a code stands for."""
+	kode = frappe.db.get_value("Surat Masuk", surat_masuk, "klasifikasi")
+	return {"kode": kode, **get_value("Klasifikasi Arsip", "uraian", {"name": kode})}
+
 
 PINTU = {
+	"langkah": lambda name: get_transitions({"doctype": "Surat Masuk", "name": name}),
+	"klasifikasi": get_klasifikasi,
 	"pohon": get_pohon,
 	"pilihan": get_pilihan_disposisi,
 	"tindakan": get_tindakan,
@@ -25,6 +38,7 @@ class TestFormulir(KasusUji):
 		return make_disposed()
 
 	def test_each_part_is_what_its_own_door_answers(self):
+		self.surat.db_set("klasifikasi", "UJI.1")
 		for kode in ("UJI-KADIS", "UJI-KABID-A", "UJI-OPERATOR"):
 			with self.sebagai(kode):
 				formulir = get_formulir(self.surat.name)
@@ -33,6 +47,28 @@ class TestFormulir(KasusUji):
 			self.assertEqual(set(formulir), set(BAGIAN))
 		self.assertEqual(formulir["pohon"]["jumlah"], 1)
 		self.assertTrue(formulir["kisah"])
+		self.assertEqual(formulir["klasifikasi"]["kode"], "UJI.1")
+
+	def test_steps_are_those_of_who_may_take_them(self):
+		surat = make_surat_masuk()
+		offered = {}
+		for kode in ("UJI-VERIFIKATOR", "UJI-KADIS"):
+			with self.sebagai(kode):
+				offered[kode] = [step["action"] for step in get_formulir(surat.name)["langkah"]]
+		self.assertIn("Verifikasi", offered["UJI-VERIFIKATOR"])
+		self.assertNotIn("Verifikasi", offered["UJI-KADIS"])
+
+	def test_an_office_that_has_switched_its_workflow_off_has_the_rest_of_the_form(self):
+		with (
+			patch("frappe.model.workflow.get_workflow_name", return_value=""),
+			self.sebagai("UJI-KADIS"),
+		):
+			formulir = get_formulir(self.surat.name)
+		self.assertEqual(formulir["langkah"], [])
+		self.assertEqual(formulir["pohon"]["jumlah"], 1)
+
+	def test_a_letter_without_classification_has_nothing_to_tell_of_it(self):
+		self.assertEqual(tell_klasifikasi(frappe.new_doc("Surat Masuk")), {"kode": None, "uraian": None})
 
 	def test_strangers_are_told_that_there_is_no_such_letter(self):
 		for kode in ("UJI-STAF-B", "UJI-PENGELOLA", "Guest"):

@@ -17,6 +17,7 @@ import {
 	show_run,
 	WARNA_EKSPEDISI,
 } from "./eoffice/ekspedisi";
+import { draw_rows_once } from "./eoffice/tabel_bacaan";
 import { find_duplicates_while_typing } from "./eoffice/peringatan_ganda";
 import { follow_disposisi_of, show_disposisi_of } from "./eoffice/bagian_disposisi";
 import { lead_to_own_workspace } from "./eoffice/remah_halaman";
@@ -116,6 +117,7 @@ Object.assign(eoffice, {
 	ask_period_of_book,
 	begin_typing_at_sender,
 	close_to_readers,
+	draw_rows_once,
 	find_duplicates_while_typing,
 	follow_deliveries_of,
 	follow_disposisi_of,

@@ -11,6 +11,7 @@ frappe.ui.form.on("Surat Masuk", {
 		frappe.realtime.on("scan_dibaca", ({ surat_masuk }) => {
 			if (frm.doc && frm.doc.name === surat_masuk) eoffice.follow_reading(frm);
 		});
+		eoffice.draw_rows_once(frm, "hasil_verifikasi");
 		eoffice.follow_disposisi_of(frm);
 		eoffice.follow_kisah_of(frm);
 	},

@@ -19,16 +19,35 @@ export function fetch_ahead() {
 	});
 	// The letter is read again, as after a step.
 	$(document).on("form-refresh", (_event, frm) => {
-		if (frm.doctype === SURAT_MASUK && !frm.is_new()) ask_ahead(frm.docname);
+		if (frm.doctype !== SURAT_MASUK || frm.is_new()) return;
+		ask_ahead(frm.docname);
+		bekal.drawn = true;
 	});
+	take_steps_ahead();
+}
+
+/**
+ * Frappe asks for the steps of the workflow once the fields are drawn, in a request of their own. What came with the
+ * letter holds for its first drawing alone: a later one may follow a step, and Frappe wants the new steps before it says
+ * that it draws.
+ */
+function take_steps_ahead() {
+	const { workflow } = frappe;
+	const ask_anew = workflow.get_transitions;
+	workflow.get_transitions = function (doc) {
+		const ask = () => ask_anew.call(workflow, doc);
+		if (doc.doctype !== SURAT_MASUK || bekal?.drawn) return ask();
+		workflow.setup(doc.doctype);
+		return take_ahead({ docname: doc.name }, "langkah", ask);
+	};
 }
 
 function ask_ahead(name) {
-	if (is_fresh(name) && !bekal.taken.size) return;
+	if (is_fresh(name) && !bekal.drawn) return;
 	const answer = ask(`${METHOD}?${new URLSearchParams({ surat_masuk: name })}`);
 	// Who takes it hears of the failure; where nobody does, nothing was missing.
 	answer.catch($.noop);
-	bekal = { name, asked: Date.now(), taken: new Set(), answer };
+	bekal = { name, asked: Date.now(), drawn: false, taken: new Set(), answer };
 }
 
 function is_fresh(name) {
