@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 from support.aksesibilitas import check_page
 from support.desk import open_route, settle
 from support.surat import DOMAIN, OPERATOR, register
@@ -39,6 +39,23 @@ def test_each_role_comes_home_to_what_waits_for_him(sign_in, akun):
 	assert list(dict.fromkeys(label.strip() for label in labels if label.strip())) == menu
 	assert find_english(page) == []
 	check_page(page, f"{akun}: {home}", within=".yang-menunggu")
+
+
+def test_what_a_home_shows_is_asked_for_once(sign_in):
+	page = sign_in(f"operator@{DOMAIN}")
+	settle(page)
+	asked = []
+
+	# A method of a built-in takes no attributes, and Playwright marks its listeners with one.
+	def keep(request: Request) -> None:
+		asked.append(request.url)
+
+	page.on("request", keep)
+	page.goto("/app")
+	expect(page.locator(".yang-menunggu .penghitung").first).to_be_visible()
+	for part in ("get_workspace_sidebar_items", "get_desktop_page", "Custom+HTML+Block", "get_penghitung"):
+		assert len([url for url in asked if part in url]) == 1, (part, asked)
+	assert not [url for url in asked if "Custom%20HTML%20Block" in url]
 
 
 def test_a_figure_opens_the_list_of_exactly_those(sign_in):

@@ -20,6 +20,7 @@ import {
 import { draw_rows_once } from "./eoffice/tabel_bacaan";
 import { find_duplicates_while_typing } from "./eoffice/peringatan_ganda";
 import { follow_disposisi_of, show_disposisi_of } from "./eoffice/bagian_disposisi";
+import { ask_home_ahead } from "./eoffice/beranda_awal";
 import { lead_to_own_workspace } from "./eoffice/remah_halaman";
 import { name_inputs } from "./eoffice/nama_isian";
 import { choose_bulk_actions } from "./eoffice/tindakan_massal";
@@ -194,6 +195,7 @@ Object.assign(eoffice, {
 	waktu,
 });
 
+ask_home_ahead();
 choose_bulk_actions();
 fetch_ahead();
 keep_kedudukan();

@@ -2,6 +2,26 @@ import { get_path } from "./alamat_daftar";
 
 const METHOD = "eoffice_app.beranda.penghitung.get_penghitung";
 const SETIAP = 60 * 1000;
+// Figures that were asked for so long ago are asked for anew.
+const FRESH = 10 * 1000;
+
+let ahead = null;
+
+/**
+ * Ask for the figures of a workspace that is about to be shown. They are given to it once.
+ *
+ * @param {string} ruang name of the workspace
+ */
+export function ask_ahead(ruang) {
+	ahead = { ruang, asked: Date.now(), answer: ask(ruang) };
+}
+
+function take_ahead(ruang) {
+	const taken = ahead;
+	ahead = null;
+	const fits = taken?.ruang === ruang && Date.now() - taken.asked < FRESH;
+	return fits ? taken.answer : ask(ruang);
+}
 
 /**
  * Show what waits for the user at the top of a workspace, and keep it true while the workspace is open.
@@ -43,7 +63,7 @@ function keep_fresh(box, refresh) {
 
 async function refresh_box(box, ruang) {
 	const asked = (box.asked = (box.asked || 0) + 1);
-	const found = await ask(ruang);
+	const found = await take_ahead(ruang);
 	// An answer that comes late does not overwrite a later one.
 	if (asked === box.asked) $(box).html(found ? get_html(found) : get_failure_html(box));
 }
