@@ -4,9 +4,9 @@ import re
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, expect
 from support.aksesibilitas import check_page
-from support.desk import open_route, settle
+from support.desk import list_asked, open_route, settle
 from support.surat import DOMAIN, OPERATOR, register
 
 # Account → his home, all of his menu, and one of the figures that he finds there.
@@ -44,13 +44,7 @@ def test_each_role_comes_home_to_what_waits_for_him(sign_in, akun):
 def test_what_a_home_shows_is_asked_for_once(sign_in):
 	page = sign_in(f"operator@{DOMAIN}")
 	settle(page)
-	asked = []
-
-	# A method of a built-in takes no attributes, and Playwright marks its listeners with one.
-	def keep(request: Request) -> None:
-		asked.append(request.url)
-
-	page.on("request", keep)
+	asked = list_asked(page)
 	page.goto("/app")
 	expect(page.locator(".yang-menunggu .penghitung").first).to_be_visible()
 	for part in ("get_workspace_sidebar_items", "get_desktop_page", "Custom+HTML+Block", "get_penghitung"):

@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Request, expect
-from support.desk import open_route, settle
+from playwright.sync_api import Page, expect
+from support.desk import list_asked, open_route, settle
 from support.ekspedisi import read_list
 from support.surat import DOMAIN, KEPALA, OPERATOR, bring_to_kepala, register, verify
 
@@ -84,13 +84,7 @@ def test_what_matters_of_a_letter_is_seen_without_scrolling(sign_in, rest, tmp_p
 	name = bring_to_kepala(rest(OPERATOR), rest(VERIFIKATOR), tmp_path)
 	page = sign_in(KEPALA)
 	page.set_viewport_size(DESK)
-	asked = []
-
-	# A method of a built-in takes no attributes, and Playwright marks its listeners with one.
-	def keep(request: Request) -> None:
-		asked.append(request.url)
-
-	page.on("request", keep)
+	asked = list_asked(page)
 	page.goto(f"/app/surat-masuk/{name}")
 	settle(page)
 	assert len([url for url in asked if "get_formulir" in url]) == 1, asked

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
 # A page asks for the next thing when it has the last one: quiet means quiet for a while.
 QUIET = """() => {
@@ -18,6 +18,18 @@ def settle(page: Page) -> None:
 	"""Wait until the desk shows its page and has had no request under way for half a second."""
 	page.wait_for_function("() => { window.quietSince = null; return true; }")
 	page.wait_for_function(QUIET, polling=100)
+
+
+def list_asked(page: Page) -> list[str]:
+	"""Return the addresses that a page asks for from now on: a list that grows."""
+	asked = []
+
+	# A method of a built-in takes no attributes, and Playwright marks its listeners with one.
+	def keep(request: Request) -> None:
+		asked.append(request.url)
+
+	page.on("request", keep)
+	return asked
 
 
 def open_route(page: Page, route: str) -> None:
