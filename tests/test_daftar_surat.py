@@ -1,6 +1,7 @@
 """The list and the form of letters, as a clerk sees them: what is late, what waits, many at once."""
 
 import re
+from datetime import datetime
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -56,7 +57,7 @@ def test_what_is_late_is_said_in_words_and_many_are_passed_on_at_once(sign_in, r
 
 
 def test_what_cannot_be_deleted_is_told_by_its_name_and_the_rest_is_gone(sign_in, rest, tmp_path):
-	clerk, names = rest(OPERATOR), [f"Kantor {number} {tmp_path.name}" for number in "AB"]
+	clerk, names = rest(OPERATOR), [f"Kantor {letter} {datetime.now():%H%M%S}" for letter in "AB"]
 	free, used = (clerk.insert("Instansi", nama_instansi=name)["name"] for name in names)
 	register(clerk, tmp_path, pengirim=used)
 	page = sign_in(f"pengelola@{DOMAIN}", route=f'/app/instansi?name=["in","{free},{used}"]')
