@@ -52,21 +52,22 @@ http {{
 		add_header X-Content-Type-Options nosniff;
 		add_header Referrer-Policy same-origin;
 
+		# `expires`, since a header that a location adds would take from it those of the server.
 		# Built files carry a hash in their name; other scripts and styles keep theirs and are asked for anew.
 		location ~ ^/assets/[^/]+/dist/ {{
 			try_files $uri =404;
-			add_header Cache-Control "max-age=31536000, immutable";
+			expires 1y;
 		}}
 
 		# Fonts, sounds and pictures change with an update of the software at most, and a desk shows a dozen as it opens.
 		location ~* ^/assets/.*\\.(woff2?|ttf|mp3|svg|png|jpe?g|gif|ico)$ {{
 			try_files $uri =404;
-			add_header Cache-Control "max-age=86400";
+			expires 1d;
 		}}
 
 		location /assets {{
 			try_files $uri =404;
-			add_header Cache-Control "no-cache";
+			expires -1;
 		}}
 
 		# Frappe checks who asks and answers with the path; only then this location is used.
@@ -95,6 +96,8 @@ http {{
 			# Uploaded pages are given to keep, never shown: they would run in the office's name.
 			add_header Content-Disposition attachment;
 			add_header X-Content-Type-Options nosniff;
+			add_header X-Frame-Options SAMEORIGIN;
+			add_header Referrer-Policy same-origin;
 			try_files /{site}/public/$uri @web;
 		}}
 
