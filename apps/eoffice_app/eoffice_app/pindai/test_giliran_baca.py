@@ -227,9 +227,10 @@ class TestGiliranBaca(KasusUji):
 		self.assertTrue(held.wait(30))
 		giliran_baca.read_waiting()
 		self.assertIsNone(frappe.cache.get_value(giliran_baca.RANTAI, expires=True))
-		# The other's connection ends, as that of a killed worker does.
+		# The other's connection ends, as that of a killed worker does, and the server lets go of its lock a moment later.
 		ended.set()
 		other.join()
+		wait_for_lock()
 		giliran_baca.read_waiting()
 		self.assertTrue(frappe.cache.get_value(giliran_baca.RANTAI, expires=True))
 
@@ -273,10 +274,20 @@ def hold_work(site: str, held: threading.Event, ended: threading.Event) -> None:
 	"""Be at the work over a connection of its own until told to end, and leave without a word."""
 	frappe.init(site=site)
 	frappe.connect()
-	frappe.db.sql("select get_lock(%s, 0)", f"{frappe.conf.db_name}.{giliran_baca.PEKERJAAN}")
+	frappe.db.sql("select get_lock(%s, 0)", name_lock())
 	held.set()
 	ended.wait(60)
 	frappe.destroy()
+
+
+def wait_for_lock() -> None:
+	"""Return once nobody is at the work, half a minute later at the latest."""
+	frappe.db.sql("select get_lock(%s, 30)", name_lock())
+	frappe.db.sql("select release_lock(%s)", name_lock())
+
+
+def name_lock() -> str:
+	return f"{frappe.conf.db_name}.{giliran_baca.PEKERJAAN}"
 
 
 def kill_tesseract() -> None:

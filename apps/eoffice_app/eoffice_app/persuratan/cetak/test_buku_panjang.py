@@ -22,6 +22,8 @@ class TestBukuPanjang(KasusUji):
 		super().setUp()
 		create_naskah_cetak()
 		frappe.db.delete("Agenda Keluar")
+		# Tests that commit have left others in the same bells.
+		frappe.db.delete("Notification Log")
 		self.letters = [make_surat_bernomor() for _number in range(2)]
 		for surat in self.letters:
 			enter_agenda_keluar(surat)
