@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
@@ -184,8 +184,8 @@ def test_several_parafs_by_one_dialog_and_each_is_told(window, rest):
 	page.keyboard.press("z")
 	expect(page.locator(f".baris-meja[data-kunci='Surat Keluar/{drafts[2]['name']}/']")).to_be_visible()
 	expect(page.locator(".meja-tertunda p")).to_have_count(0, timeout=SENT)
-	given = {draft["name"]: read_paraf(rest(), draft["name"]) for draft in drafts}
-	assert list(given.values()) == ["Diparaf", "Diparaf", "Menunggu"]
+	wait_until(lambda: read_paraf(rest(), drafts[1]["name"]) == "Diparaf", rest(KABID))
+	assert [read_paraf(rest(), draft["name"]) for draft in drafts] == ["Diparaf", "Diparaf", "Menunggu"]
 
 
 def test_several_signed_by_one_passphrase_and_each_is_told(window, rest, office):
@@ -310,8 +310,13 @@ def test_a_head_disposes_from_his_phone(window, letters, rest):
 
 
 def wait_for_disposisi(rest, letter: str) -> list[dict]:
-	"""Return what was sent on a letter, once it was; the head's pages ask for that all the while."""
+	"""Return what was sent on a letter, once it was."""
+	wait_until(lambda: list_disposisi(rest, letter), rest(KEPALA))
+	return list_disposisi(rest, letter)
+
+
+def wait_until(is_done: Callable[[], object], official: Rest) -> None:
+	"""Wait until what an official decided is done, which his pages ask for all the while; SENT at the most."""
 	deadline = time.monotonic() + SENT / 1000
-	while not (found := list_disposisi(rest, letter)) and time.monotonic() < deadline:
-		rest(KEPALA).call("eoffice_app.meja.pintu.send_decided")
-	return found
+	while not is_done() and time.monotonic() < deadline:
+		official.call("eoffice_app.meja.pintu.send_decided")
