@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from support.aksesibilitas import check_page
 from support.browser import TIMEOUT
 from support.console import watch
+from support.desk import dismiss
 from support.login import enter
 from support.office import Office
 from support.rest import Rest
@@ -176,10 +177,7 @@ def test_several_parafs_by_one_dialog_and_each_is_told(window, rest):
 	told = page.get_by_role("dialog").filter(has_text="2 berhasil, 1 tidak")
 	expect(told).to_be_visible()
 	expect(page.locator(".meja-tertunda p")).to_have_count(2)
-	# A dialog that is still fading in does not close; the pointer waits until it stands still.
-	told.locator(".modal-title").click()
-	page.keyboard.press("Escape")
-	expect(told).to_be_hidden()
+	dismiss(told)
 	# The last can be taken back, and the other is given.
 	page.keyboard.press("z")
 	expect(page.locator(f".baris-meja[data-kunci='Surat Keluar/{drafts[2]['name']}/']")).to_be_visible()
@@ -213,7 +211,7 @@ def test_several_signed_by_one_passphrase_and_each_is_told(window, rest, office)
 	expect(refused).to_contain_text(f"{PERIHAL} tangan 1")
 	expect(refused).to_contain_text("berstatus Dikembalikan")
 	expect(lines.filter(has_text="Berhasil")).to_have_count(2)
-	page.keyboard.press("Escape")
+	dismiss(told)
 	for draft in (first, last):
 		expect(page.locator(f".baris-meja[data-kunci='Surat Keluar/{draft}/']")).to_have_count(0)
 	assert rest().read("Surat Keluar", returned)["workflow_state"] == "Dikembalikan"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Locator, Page, Request, expect
 
 # A page asks for the next thing when it has the last one: quiet means quiet for a while.
 QUIET = """() => {
@@ -41,3 +41,19 @@ def open_route(page: Page, route: str) -> None:
 def call(page: Page, method: str, **arguments: Any) -> Any:
 	"""Call a method of the server as the page's scripts do. Raises Error when the server refuses."""
 	return page.evaluate("([method, args]) => frappe.xcall(method, args)", [method, arguments])
+
+
+# Bootstrap lets go of a key that comes while a dialog fades in.
+STANDS_STILL = """dialog => {
+	const modal = window.$(dialog).data("bs.modal");
+	return modal && modal._isShown && !modal._isTransitioning;
+}"""
+
+
+def dismiss(dialog: Locator) -> None:
+	"""Close a dialog of the desk by Escape, once it has faded in. Raises AssertionError where it stays."""
+	page = dialog.page
+	page.wait_for_function(STANDS_STILL, arg=dialog.element_handle())
+	dialog.locator(".modal-title").click()
+	page.keyboard.press("Escape")
+	expect(dialog).to_be_hidden()
