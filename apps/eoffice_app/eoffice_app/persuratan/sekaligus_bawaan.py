@@ -4,6 +4,7 @@ Frappe itself goes on without a word where some of the documents were refused, a
 """
 
 from collections.abc import Callable
+from itertools import starmap
 
 import frappe
 from frappe import _
@@ -77,10 +78,11 @@ def _run(doctype: str, names: list | str, act: Callable[[str], object]) -> list[
 			frappe.throw(_("Dokumen ini tidak ditemukan."), frappe.DoesNotExistError)
 		act(name)
 
-	refused = {name: galat for name, galat in zip(names, try_each(names, act_if_seen), strict=True) if galat}
+	outcomes = dict(zip(names, try_each(names, act_if_seen), strict=True))
+	refused = [name for name, galat in outcomes.items() if galat]
 	if refused:
-		_tell(len(names) - len(refused), [(titles.get(name) or name, refused[name]) for name in refused])
-	return list(refused)
+		_tell([(titles.get(name) or name, galat) for name, galat in outcomes.items()])
+	return refused
 
 
 def _read_titles(doctype: str, names: list[str]) -> dict[str, str]:
@@ -96,14 +98,23 @@ def _read_titles(doctype: str, names: list[str]) -> dict[str, str]:
 	return {row.name: " · ".join(str(row[field]) for field in fields if row[field]) for row in rows}
 
 
-def _tell(done: int, refused: list[tuple[str, str]]) -> None:
-	escape = frappe.utils.escape_html
-	lines = [f"<li><strong>{escape(title)}</strong>: {escape(galat)}</li>" for title, galat in refused]
-	message = f"<ul class='hasil-sekaligus'>{''.join(lines)}</ul>"
+def _tell(outcomes: list[tuple[str, str | None]]) -> None:
+	"""Say what became of each document, as `hasil_sekaligus.js` does: those that were refused first, with the reason."""
+	refused = [outcome for outcome in outcomes if outcome[1]]
+	done = [outcome for outcome in outcomes if not outcome[1]]
+	lines = "".join(starmap(_compose_line, refused + done))
+	message = f"<ul class='hasil-sekaligus'>{lines}</ul>"
 	# Where nothing was done the request fails: Frappe's list would say that all went well.
 	frappe.msgprint(
 		message,
-		title=_("{0} berhasil, {1} tidak").format(done, len(refused)),
+		title=_("{0} berhasil, {1} tidak").format(len(done), len(refused)),
 		indicator="orange" if done else "red",
 		raise_exception=None if done else SemuaDitolakError,
 	)
+
+
+def _compose_line(title: str, galat: str | None) -> str:
+	color, said = ("red", _("tidak")) if galat else ("green", _("berhasil"))
+	escape = frappe.utils.escape_html
+	reason = f": {escape(galat)}" if galat else ""
+	return f"<li><span class='indicator-pill {color}'>{said}</span> <strong>{escape(title)}</strong>{reason}</li>"

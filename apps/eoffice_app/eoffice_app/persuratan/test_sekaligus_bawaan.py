@@ -48,7 +48,21 @@ class TestSekaligusBawaan(KasusUji):
 		self.assertTrue(frappe.db.exists(INSTANSI, self.used))
 		(told,) = map(str, frappe.get_message_log())
 		self.assertIn("1 berhasil, 1 tidak", told)
-		self.assertIn(frappe.db.get_value(INSTANSI, self.used, "nama_instansi"), told)
+		self.assertIn(self.read_title(self.used), told)
+
+	def test_what_was_changed_stands_beside_what_was_not(self):
+		frappe.clear_messages()
+		names = [self.free, "tidak-ada"]
+		left = submit_cancel_or_update_docs(INSTANSI, names, "update", {"alamat": "Jalan Lain"})
+		self.assertEqual(left, ["tidak-ada"])
+		(told,) = map(str, frappe.get_message_log())
+		self.assertRegex(
+			told, f"(?s)>tidak<.*tidak-ada.*tidak ditemukan.*>berhasil<.*{self.read_title(self.free)}"
+		)
+
+	@staticmethod
+	def read_title(instansi: str) -> str:
+		return frappe.db.get_value(INSTANSI, instansi, "nama_instansi")
 
 	def test_each_that_cannot_be_changed_is_told_by_its_number(self):
 		change = ("Surat Masuk", [self.letter.name], "update", {"tujuan": "TIDAK-ADA"})

@@ -23,7 +23,7 @@ import { follow_disposisi_of, show_disposisi_of } from "./eoffice/bagian_disposi
 import { ask_home_ahead } from "./eoffice/beranda_awal";
 import { lead_to_own_workspace } from "./eoffice/remah_halaman";
 import { name_inputs } from "./eoffice/nama_isian";
-import { choose_bulk_actions } from "./eoffice/tindakan_massal";
+import { choose_bulk_actions, let_refusals_stand_alone } from "./eoffice/tindakan_massal";
 import { keep_kedudukan, show_of_own_posts } from "./eoffice/kedudukan";
 import { open_dialog_kehadiran } from "./eoffice/acara";
 import {
@@ -202,6 +202,7 @@ keep_kedudukan();
 keep_saved_reports_saved();
 keep_typed_dates();
 lead_to_own_workspace();
+let_refusals_stand_alone();
 offer_cara_pemberitahuan();
 offer_panduan_isian();
 listen_for_search();

@@ -2,6 +2,7 @@
 const CONTEXT = "Button in list view actions menu";
 const EDIT = "Edit";
 const PRINT = "Print";
+const ALL_CHANGED = "Updated successfully";
 const ASSIGN = ["Assign To", "Apply Assignment Rule"];
 // What travels by disposisi, paraf and delivery is assigned by these; what may be printed of it has buttons of its own.
 const OF_LETTERS = [
@@ -24,6 +25,15 @@ export function choose_bulk_actions() {
 		return get_actions_menu_items
 			.call(this)
 			.filter(({ label, standard }) => !standard || !hidden.includes(label));
+	};
+}
+
+/** Where the server has told of documents that Edit left as they were, Frappe says that all went well besides. */
+export function let_refusals_stand_alone() {
+	const { show_alert } = frappe;
+	frappe.show_alert = (message, ...how) => {
+		const told = frappe.msg_dialog?.msg_area.has(".hasil-sekaligus").length;
+		return told && message === __(ALL_CHANGED) ? undefined : show_alert(message, ...how);
 	};
 }
 
