@@ -170,9 +170,10 @@ jinja = {
 
 on_login = ["eoffice_app.organisasi.sesi_operator.end_other_sessions"]
 
+boot_session = "eoffice_app.beranda.menu.choose_by_roles"
 extend_bootinfo = [
 	"eoffice_app.organisasi.desk.extend_bootinfo",
-	"eoffice_app.beranda.menu.choose_for_boot",
+	"eoffice_app.beranda.menu.choose_by_posts",
 ]
 
 doc_events = {
@@ -201,6 +202,11 @@ doc_events = {
 	"Server Script": {
 		"on_update": "eoffice_app.penomoran.pola_kantor.forget_pola",
 		"on_trash": "eoffice_app.penomoran.pola_kantor.forget_pola",
+	},
+	"Workspace": {
+		"on_change": "eoffice_app.beranda.menu.forget_menus",
+		"on_trash": "eoffice_app.beranda.menu.forget_menus",
+		"after_rename": "eoffice_app.beranda.menu.forget_menus",
 	},
 	"ToDo": {"validate": "eoffice_app.hak_akses.tautan.refuse_assignment_to_stranger"},
 	"File": {

@@ -4,6 +4,9 @@ Nothing is written for it: an account made tomorrow has the same menu, and what 
 a workspace holds at once.
 """
 
+from collections.abc import Callable
+from functools import partial
+
 import frappe
 from frappe.desk import desktop
 from frappe.desk.utils import slug
@@ -47,18 +50,31 @@ def get_workspace_sidebar_items() -> dict:
 	return menu
 
 
-def choose_for_boot(bootinfo: frappe._dict) -> None:
-	"""Choose from the menus that a desk is given as it opens; Frappe reads them there without asking the function above."""
+def choose_by_roles(bootinfo: frappe._dict) -> None:
+	"""Choose from the menus that a desk is given as it opens what hangs on the user's roles.
+
+	Frappe remembers what this leaves for the next time he opens it, until his roles or the workspaces change.
+	"""
 	if _has_only_roles_of_office(frappe.session.user):
 		choose_suggestions(bootinfo, PERAN_KANTOR & set(frappe.get_roles()))
 		if "navbar_settings" in bootinfo:
 			bootinfo.navbar_settings = _choose_of_bar()
-	if "allowed_workspaces" in bootinfo:
-		bootinfo.allowed_workspaces = choose_pages(bootinfo.allowed_workspaces, frappe.session.user)
-	if "sidebar_pages" in bootinfo:
-		bootinfo.sidebar_pages["pages"] = choose_pages(bootinfo.sidebar_pages["pages"], frappe.session.user)
+	_choose_pages_of(bootinfo, _hide_general)
+
+
+def choose_by_posts(bootinfo: frappe._dict) -> None:
+	"""Choose what hangs on the posts for which the user acts today; asked each time that a desk opens."""
+	_choose_pages_of(bootinfo, _put_home_first)
 	if "app_data" in bootinfo:
 		_give_to_apps(bootinfo.app_data, bootinfo.sidebar_pages["pages"])
+
+
+def forget_menus(doc: Document, method: str | None = None, *renamed: object) -> None:
+	"""Have every desk that is opened from now on read its menu anew: hook of Workspace.
+
+	Frappe does so by itself from 15 on.
+	"""
+	frappe.db.after_commit.add(partial(frappe.cache.delete_key, "bootinfo"))
 
 
 def choose_pages(pages: list[dict], user: str) -> list[dict]:
@@ -69,17 +85,37 @@ def choose_pages(pages: list[dict], user: str) -> list[dict]:
 
 	:param pages: as Frappe found them: dicts of `name`, `public`, `module` …
 	"""
+	return _put_home_first(_hide_general(pages, user), user)
+
+
+def _choose_pages_of(bootinfo: frappe._dict, choose: Callable[[list[dict], str], list[dict]]) -> None:
+	# Frappe 16 keeps them by another name.
+	if "allowed_workspaces" in bootinfo:
+		bootinfo.allowed_workspaces = choose(bootinfo.allowed_workspaces, frappe.session.user)
+	if "sidebar_pages" in bootinfo:
+		bootinfo.sidebar_pages["pages"] = choose(bootinfo.sidebar_pages["pages"], frappe.session.user)
+
+
+def _hide_general(pages: list[dict], user: str) -> list[dict]:
+	if not _has_only_roles_of_office(user):
+		return pages
+	hidden = _list_general_of_frappe()
+	return _keep(pages, lambda page: not page["public"] or page["name"] not in hidden)
+
+
+def _put_home_first(pages: list[dict], user: str) -> list[dict]:
 	roles = set(frappe.get_roles(user))
 	is_secretary = _is_secretary(user)
 	# Who arranges the workspaces of all has to see each of them.
-	keep_all = user == "Administrator" or "Workspace Manager" in roles
-	kept = [page for page in pages if page["name"] != SEKRETARIS or is_secretary or keep_all]
-	if _has_only_roles_of_office(user):
-		hidden = _list_general_of_frappe()
-		kept = [page for page in kept if not page["public"] or page["name"] not in hidden]
+	keep_all = is_secretary or user == "Administrator" or "Workspace Manager" in roles
+	kept = _keep(pages, lambda page: keep_all or page["name"] != SEKRETARIS)
 	home = SEKRETARIS if is_secretary else _find_home(user, roles)
+	return sorted(kept, key=lambda page: page["name"] != home)
+
+
+def _keep(pages: list[dict], belongs: Callable[[dict], bool]) -> list[dict]:
 	# The desk opens on no empty menu: who has no role at all keeps what Frappe gives him.
-	return sorted(kept or pages, key=lambda page: page["name"] != home)
+	return [page for page in pages if belongs(page)] or pages
 
 
 def _give_to_apps(apps: list[dict], pages: list[dict]) -> None:

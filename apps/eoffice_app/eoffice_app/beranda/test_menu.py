@@ -1,10 +1,11 @@
 """Whose menu holds which workspace, and which of them is his home."""
 
 import frappe
+import frappe.sessions
 from frappe.boot import get_allowed_pages
 from frappe.utils import add_days, nowdate
 
-from eoffice_app.beranda.menu import choose_for_boot, get_workspace_sidebar_items
+from eoffice_app.beranda.menu import choose_by_posts, choose_by_roles, get_workspace_sidebar_items
 from eoffice_app.setup.daftar_ruang import RUANG_KERJA
 from eoffice_app.setup.ruang_kerja import create_ruang_kerja, name_block
 from eoffice_app.tests.dasar import KasusUji, make_pegawai, make_pemangku, surel
@@ -45,7 +46,7 @@ class TestMenu(KasusUji):
 	def test_the_bar_offers_nobody_of_the_office_what_he_never_uses(self):
 		def read_bar() -> set[str]:
 			bootinfo = frappe._dict(navbar_settings=frappe.get_doc("Navbar Settings"))
-			choose_for_boot(bootinfo)
+			choose_by_roles(bootinfo)
 			rows = [*bootinfo.navbar_settings.settings_dropdown, *bootinfo.navbar_settings.help_dropdown]
 			return {row.item_label for row in rows}
 
@@ -59,7 +60,7 @@ class TestMenu(KasusUji):
 	def read_suggestions(self, kode: str) -> tuple[set[str], set[str]]:
 		with self.sebagai(kode):
 			bootinfo = frappe._dict(user=frappe.get_user().load_user(), page_info=get_allowed_pages())
-			choose_for_boot(bootinfo)
+			choose_by_roles(bootinfo)
 		self.assertIn("Letter Head", bootinfo.user.can_read)
 		return set(bootinfo.user.can_search), set(bootinfo.page_info)
 
@@ -118,9 +119,40 @@ class TestMenu(KasusUji):
 		]
 		bootinfo = frappe._dict(sidebar_pages={"pages": pages}, app_data=apps)
 		with self.sebagai("UJI-OPERATOR"):
-			choose_for_boot(bootinfo)
+			choose_by_roles(bootinfo)
+			choose_by_posts(bootinfo)
 		self.assertEqual([app["workspaces"] for app in apps], [[], ["Operator"]])
 		self.assertEqual([app["app_route"] for app in apps], ["", "/app/operator"])
+
+	def test_the_desk_opens_with_the_menu_that_it_would_be_answered(self):
+		for kode in MENU:
+			with self.subTest(kode), self.sebagai(kode):
+				names = [page["name"] for page in self.read_boot().allowed_workspaces]
+				self.assertEqual(names, MENU[kode])
+
+	def test_a_remembered_desk_knows_of_changed_workspaces_and_of_who_acts_today(self):
+		with self.sebagai("UJI-KABID-B"):
+			self.read_boot()
+		pegawai = frappe.db.get_value("Pegawai", {"user": surel("UJI-KABID-B")})
+		make_pemangku("UJI-SEKDIN", pegawai, "Plh.", mulai=nowdate(), sampai=add_days(nowdate(), 1))
+		with self.sebagai("UJI-KABID-B"):
+			boot = self.read_boot()
+			self.assertTrue(boot.from_cache)
+			self.assertEqual(boot.allowed_workspaces[0]["name"], "Sekretaris")
+		workspace = frappe.get_doc("Workspace", "Meja Saya")
+		workspace.is_hidden, workspace.type = 1, "Workspace"
+		workspace.save()
+		frappe.db.after_commit.run()
+		with self.sebagai("UJI-KABID-B"):
+			boot = self.read_boot()
+			self.assertNotIn("Meja Saya", [page["name"] for page in boot.allowed_workspaces])
+
+	def read_boot(self) -> frappe._dict:
+		"""What a desk is given as it opens; the cache of the office is left as it was."""
+		self.addCleanup(frappe.cache.hdel, "bootinfo", frappe.session.user)
+		boot = frappe.sessions.get()
+		boot.allowed_workspaces = boot.get("allowed_workspaces") or boot.sidebar_pages["pages"]
+		return boot
 
 	def test_a_guest_gets_no_menu(self):
 		answer = make_klien("Guest").get("/api/method/frappe.desk.desktop.get_workspace_sidebar_items")

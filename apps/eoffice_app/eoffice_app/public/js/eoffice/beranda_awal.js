@@ -1,8 +1,9 @@
+import { ask_quietly } from "./server";
 import { ask_ahead } from "./yang_menunggu";
 
 const BLOK = "Custom HTML Block";
-const GETDOC = "frappe.desk.form.load.getdoc";
-const MENU = "frappe.desk.desktop.get_workspace_sidebar_items";
+const BACA = "frappe.client.get";
+const ISI_RUANG = "frappe.desk.desktop.get_desktop_page";
 
 /**
  * Ask for what the workspace shows with which the desk opens, while the desk is still being built. Frappe asks for the
@@ -11,9 +12,9 @@ const MENU = "frappe.desk.desktop.get_workspace_sidebar_items";
 export function ask_home_ahead() {
 	const page = find_opening_page();
 	if (!page) return;
-	ask_menu_ahead();
+	take_menu_of_boot();
 	const blocks = list_blocks(page);
-	blocks.forEach(read_block_ahead);
+	read_workspace_ahead(page, blocks);
 	if (blocks.includes(`Yang Menunggu: ${page.name}`)) ask_ahead(page.name);
 }
 
@@ -32,21 +33,43 @@ function list_blocks({ content }) {
 		.map(({ data }) => data.custom_block_name);
 }
 
-/** As `frappe.model.with_doc`, but without a window over what the office no longer has or does not show to this user. */
-async function read_block_ahead(name) {
-	const query = new URLSearchParams({ doctype: BLOK, name });
-	const answer = await fetch(`/api/method/${GETDOC}?${query}`).catch(() => null);
-	if (answer?.ok) frappe.model.sync(await answer.json());
-}
-
-/** Frappe 16 has the menu from the desk's page and does not ask. */
-function ask_menu_ahead() {
+/** As Frappe 16 does: the menu has come with the desk's page, and is asked for anew only once it has been changed. */
+function take_menu_of_boot() {
 	const prototype = frappe.views.Workspace?.prototype;
 	const ask_anew = prototype?.get_pages;
-	if (!ask_anew) return;
-	const menu = frappe.xcall(MENU);
-	prototype.get_pages = function () {
+	const pages = frappe.boot.allowed_workspaces;
+	if (!ask_anew || !pages) return;
+	prototype.get_pages = async function () {
 		prototype.get_pages = ask_anew;
-		return menu;
+		return {
+			pages: structuredClone(pages),
+			has_access: frappe.user_roles.includes("Workspace Manager"),
+			has_create_access: frappe.model.can_create("Workspace"),
+		};
 	};
+}
+
+/**
+ * Frappe asks for a workspace's parts only when every other request has been answered, and looks for them first among
+ * those that it has. What did not come it asks for itself, and charts, whose settings it wants together with them.
+ */
+function read_workspace_ahead({ name, title, public: is_public }, blocks) {
+	const prototype = frappe.views.Workspace?.prototype;
+	const show = prototype?.show;
+	if (!show) return;
+	const page = JSON.stringify({ name, title, public: is_public });
+	const asked = [ask_quietly(ISI_RUANG, { page }), ...blocks.map(read_block_ahead)];
+	const all_asked = Promise.all(asked);
+	prototype.show = async function () {
+		const [parts] = await all_asked;
+		prototype.show = show;
+		if (parts?.charts && !parts.charts.items.length) this.pages[name] = parts;
+		show.call(this);
+	};
+}
+
+/** As `frappe.model.with_doc`, without the history of the block's own document. */
+async function read_block_ahead(name) {
+	const block = await ask_quietly(BACA, { doctype: BLOK, name });
+	if (block) frappe.model.sync([block]);
 }

@@ -1,4 +1,5 @@
 import { get_path } from "./alamat_daftar";
+import { ask_quietly } from "./server";
 
 const METHOD = "eoffice_app.beranda.penghitung.get_penghitung";
 const SETIAP = 60 * 1000;
@@ -68,16 +69,8 @@ async function refresh_box(box, ruang) {
 	if (asked === box.asked) $(box).html(found ? get_html(found) : get_failure_html(box));
 }
 
-/** Not by frappe.call, which would put a message before who has just opened the desk on a bad network. */
-async function ask(ruang) {
-	try {
-		const answer = await fetch(`/api/method/${METHOD}?ruang=${encodeURIComponent(ruang)}`, {
-			headers: { Accept: "application/json" },
-		});
-		return answer.ok ? (await answer.json()).message : null;
-	} catch {
-		return null;
-	}
+function ask(ruang) {
+	return ask_quietly(METHOD, { ruang });
 }
 
 function get_html(found) {
