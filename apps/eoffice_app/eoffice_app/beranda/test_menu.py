@@ -1,5 +1,7 @@
 """Whose menu holds which workspace, and which of them is his home."""
 
+from unittest.mock import patch
+
 import frappe
 import frappe.sessions
 from frappe.boot import get_allowed_pages
@@ -150,7 +152,8 @@ class TestMenu(KasusUji):
 	def read_boot(self) -> frappe._dict:
 		"""What a desk is given as it opens; the cache of the office is left as it was."""
 		self.addCleanup(frappe.cache.hdel, "bootinfo", frappe.session.user)
-		boot = frappe.sessions.get()
+		with patch.object(frappe.local, "request", None, create=True):
+			boot = frappe.sessions.get()
 		boot.allowed_workspaces = boot.get("allowed_workspaces") or boot.sidebar_pages["pages"]
 		return boot
 
