@@ -2,7 +2,7 @@ import { ask_quietly } from "./server";
 import { ask_ahead } from "./yang_menunggu";
 
 const BLOK = "Custom HTML Block";
-const BACA = "frappe.client.get";
+const BACA = "frappe.desk.form.load.getdoc";
 const ISI_RUANG = "frappe.desk.desktop.get_desktop_page";
 
 /**
@@ -61,15 +61,16 @@ function read_workspace_ahead({ name, title, public: is_public }, blocks) {
 	const asked = [ask_quietly(ISI_RUANG, { page }), ...blocks.map(read_block_ahead)];
 	const all_asked = Promise.all(asked);
 	prototype.show = async function () {
-		const [parts] = await all_asked;
+		const [answer] = await all_asked;
+		const parts = answer?.message;
 		prototype.show = show;
 		if (parts?.charts && !parts.charts.items.length) this.pages[name] = parts;
 		show.call(this);
 	};
 }
 
-/** As `frappe.model.with_doc`, without the history of the block's own document. */
+/** As `frappe.model.with_doc`, but without a window over what the office no longer has or does not show to this user. */
 async function read_block_ahead(name) {
-	const block = await ask_quietly(BACA, { doctype: BLOK, name });
-	if (block) frappe.model.sync([block]);
+	const answer = await ask_quietly(BACA, { doctype: BLOK, name });
+	if (answer) frappe.model.sync(answer);
 }

@@ -22,14 +22,14 @@ export function post(method, args) {
  *
  * @param {string} method dotted path of the function
  * @param {object} args its arguments, texts
- * @returns {Promise} resolves with what the function returned, with null where there is no good answer
+ * @returns {Promise} resolves with the answer, `message` being what the function returned, or with null where it failed
  */
 export async function ask_quietly(method, args) {
 	try {
 		const answer = await fetch(`/api/method/${method}?${new URLSearchParams(args)}`, {
 			headers: { Accept: "application/json" },
 		});
-		return answer.ok ? (await answer.json()).message : null;
+		return answer.ok ? await answer.json() : null;
 	} catch {
 		return null;
 	}

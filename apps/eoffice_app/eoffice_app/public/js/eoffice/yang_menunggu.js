@@ -69,8 +69,8 @@ async function refresh_box(box, ruang) {
 	if (asked === box.asked) $(box).html(found ? get_html(found) : get_failure_html(box));
 }
 
-function ask(ruang) {
-	return ask_quietly(METHOD, { ruang });
+async function ask(ruang) {
+	return (await ask_quietly(METHOD, { ruang }))?.message;
 }
 
 function get_html(found) {
