@@ -180,7 +180,7 @@ doc_events = {
 	"Instansi": {
 		"after_rename": [
 			"eoffice_app.pencarian.antrean.follow_renamed_sender",
-			"eoffice_app.laporan.khalayak.follow_renamed_sender",
+			"eoffice_app.laporan.rekap.follow_renamed_sender",
 		]
 	},
 	"*": {

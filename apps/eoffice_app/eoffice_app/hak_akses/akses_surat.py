@@ -6,6 +6,7 @@ from frappe.utils import now
 
 from eoffice_app.hak_akses.aturan import SuratTerlihat, list_subjek
 from eoffice_app.laporan import khalayak
+from eoffice_app.laporan.rekap import note_shared_change
 from eoffice_app.organisasi.jabatan import list_above
 from eoffice_app.pencarian.antrean import queue_all_letters, queue_letter
 from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK, DITERIMA
@@ -87,6 +88,7 @@ def rename_subjek(old: str, new: str) -> None:
 	frappe.db.sql("update ignore `tabAkses Surat` set subjek = %s where subjek = %s", (new, old))
 	frappe.db.delete("Akses Surat", {"subjek": old})
 	khalayak.rename_subjek(old, new)
+	note_shared_change()
 	queue_all_letters()
 
 

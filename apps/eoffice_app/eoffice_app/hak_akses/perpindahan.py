@@ -10,7 +10,7 @@ from frappe.model.document import Document
 from eoffice_app.hak_akses.akses_keluar import follow_moved_branch
 from eoffice_app.hak_akses.akses_surat import open_to_posts
 from eoffice_app.hak_akses.aturan import jabatan_subjek
-from eoffice_app.laporan.khalayak import note_change
+from eoffice_app.laporan.rekap import note_shared_change
 from eoffice_app.organisasi.jabatan import list_above
 from eoffice_app.pencarian.antrean import queue_all_letters
 from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK
@@ -53,7 +53,7 @@ def follow_moved_jabatan(jabatan: Document, method: str | None = None) -> None:
 	_open_to(new - old, branch)
 	follow_moved_branch(branch, old - new, new - old)
 	queue_all_letters()
-	note_change()
+	note_shared_change()
 
 
 def follow_paraf_setting(pengaturan: Document, method: str | None = None) -> None:
@@ -66,7 +66,7 @@ def follow_paraf_setting(pengaturan: Document, method: str | None = None) -> Non
 	if old == new:
 		return
 	queue_all_letters()
-	note_change()
+	note_shared_change()
 	if old:
 		_close_to_pemaraf(*old)
 	if new:

@@ -5,17 +5,13 @@ it gets, but only as many audiences as there are ways through its posts.
 """
 
 from collections.abc import Iterable
-from datetime import datetime
 from hashlib import sha256
 
 import frappe
-from frappe.model.document import Document
-from frappe.utils import get_datetime, now_datetime
 
 PANJANG_NAMA = 20
 # What nobody sees.
 TANPA_KHALAYAK = ""
-BERUBAH = "eoffice_khalayak_berubah"
 
 
 class PembacaKhalayak:
@@ -67,26 +63,9 @@ def compose_within(column: str, subjek: str) -> str:
 	return f"{column} in (select kelompok.khalayak from `tabKhalayak Surat` kelompok where kelompok.subjek in ({subjek}))"
 
 
-def note_change() -> None:
-	"""Note that who may see what, or who sent it, changed for a whole set of letters: all days are looked at the next time."""
-	frappe.db.set_global(BERUBAH, str(now_datetime()))
-
-
-def has_changed_since(saat: datetime) -> bool:
-	"""Whether that was noted since a moment."""
-	noted = frappe.db.get_global(BERUBAH)
-	return bool(noted) and get_datetime(noted) >= saat
-
-
-def follow_renamed_sender(instansi: Document, method: str, old: str, new: str, merge: bool = False) -> None:
-	"""Have the figures of a sender counted under its new name: hook `after_rename` of Instansi."""
-	note_change()
-
-
 def rename_subjek(old: str, new: str) -> None:
 	"""Let a subject that is called otherwise now stay in its audiences, within the running transaction.
 
 	:param old: the subject before, for example "jabatan:KADIS"
 	"""
 	frappe.db.sql("update `tabKhalayak Surat` set subjek = %s where subjek = %s", (new, old))
-	note_change()

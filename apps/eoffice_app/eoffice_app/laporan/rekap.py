@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 import frappe
+from frappe.model.document import Document
 from frappe.utils import get_datetime, now_datetime
 
-from eoffice_app.laporan.khalayak import TANPA_KHALAYAK, PembacaKhalayak, has_changed_since
+from eoffice_app.laporan.khalayak import TANPA_KHALAYAK, PembacaKhalayak
 from eoffice_app.laporan.menit_kerja import PencacahMenit
 from eoffice_app.laporan.peristiwa import (
 	BERJALAN,
@@ -42,6 +43,8 @@ from eoffice_app.persuratan.keadaan import DISPOSISI_DILAPORKAN, DISPOSISI_DITAR
 
 PEKERJAAN = "rekap_harian"
 DIPERIKSA = "eoffice_rekap_diperiksa"
+# Sites keep it under the name that it had when sight alone was meant.
+BERSAMA_BERUBAH = "eoffice_khalayak_berubah"
 # A transaction that was open while the last run looked may have changed what it did not see.
 TUMPANG_TINDIH = timedelta(minutes=10)
 SEKALI_TULIS = 500
@@ -127,9 +130,7 @@ def count_day(jenis: str, day: date, pencacah: PencacahMenit, khalayak: PembacaK
 	if jenis == DISPOSISI:
 		_write_tally(jenis, day, _count_disposisi(day, khalayak))
 	else:
-		_write_tally(jenis, day, _count_documents(jenis, day, pencacah, khalayak))
-	if jenis == SURAT_MASUK:
-		_write_tally(HASIL_VERIFIKASI, day, _count_hasil(day, khalayak))
+		_count_letters(jenis, day, pencacah, khalayak)
 	_keep_fingerprint(jenis, day)
 
 
@@ -144,8 +145,27 @@ def forget_counted() -> None:
 	frappe.db.set_global(DIPERIKSA, None)
 
 
+def note_shared_change() -> None:
+	"""Note that what many letters share changed, as who may see them or what their sender is called.
+
+	No letter of them is changed itself, so that all days are looked at the next time.
+	"""
+	frappe.db.set_global(BERSAMA_BERUBAH, str(now_datetime()))
+
+
+def follow_renamed_sender(instansi: Document, method: str, old: str, new: str, merge: bool = False) -> None:
+	"""Have the figures of a sender counted under its new name: hook `after_rename` of Instansi."""
+	note_shared_change()
+
+
+def has_shared_change_since(saat: datetime) -> bool:
+	"""Whether that was noted since a moment; see `note_shared_change`."""
+	noted = frappe.db.get_global(BERSAMA_BERUBAH)
+	return bool(noted) and get_datetime(noted) >= saat
+
+
 def _mark_changed(since: datetime | None) -> None:
-	if since is None or has_changed_since(since):
+	if since is None or has_shared_change_since(since):
 		_mark_differing()
 		return
 	for jenis in JENIS:
@@ -170,9 +190,17 @@ def _keep_fingerprint(jenis: str, day: date) -> None:
 		frappe.db.delete("Hari Rekap", {"name": _name_day(jenis, day)})
 
 
-def _count_documents(jenis: str, day: date, pencacah: PencacahMenit, khalayak: PembacaKhalayak) -> Counter:
+def _count_letters(jenis: str, day: date, pencacah: PencacahMenit, khalayak: PembacaKhalayak) -> None:
 	rows = read_day(jenis, day)
 	audiences = khalayak.read(row["surat"] for row in rows)
+	_write_tally(jenis, day, _count_documents(jenis, day, rows, pencacah, audiences))
+	if jenis == SURAT_MASUK:
+		_write_tally(HASIL_VERIFIKASI, day, _count_hasil(day, audiences))
+
+
+def _count_documents(
+	jenis: str, day: date, rows: list[dict], pencacah: PencacahMenit, audiences: dict[str, str]
+) -> Counter:
 	for row in rows:
 		row["khalayak"] = audiences.get(row["surat"], TANPA_KHALAYAK)
 	frappe.db.delete("Waktu Surat", {"jenis": jenis, "tanggal": day})
@@ -196,7 +224,7 @@ def _count_documents(jenis: str, day: date, pencacah: PencacahMenit, khalayak: P
 	return Counter((row["unit"] or "", row["kelompok"] or "", row["hasil"], TANPA_KHALAYAK) for row in rows)
 
 
-def _count_hasil(day: date, khalayak: PembacaKhalayak) -> Counter:
+def _count_hasil(day: date, audiences: dict[str, str]) -> Counter:
 	rows = frappe.db.sql(
 		"""
 		select surat.name, hasil.butir, hasil.sesuai from `tabSurat Masuk` surat
@@ -205,7 +233,6 @@ def _count_hasil(day: date, khalayak: PembacaKhalayak) -> Counter:
 		""",
 		(day, day + SEHARI),
 	)
-	audiences = khalayak.read(row[0] for row in rows)
 	return Counter(
 		(butir, "", SESUAI if met else TIDAK_SESUAI, audiences.get(surat, TANPA_KHALAYAK))
 		for surat, butir, met in rows

@@ -9,10 +9,9 @@ from eoffice_app.hak_akses.akses_surat import rename_subjek
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.laporan.akses import counts_all
 from eoffice_app.laporan.beban import read_rolled_up
-from eoffice_app.laporan.khalayak import has_changed_since
 from eoffice_app.laporan.periode import Periode
 from eoffice_app.laporan.peristiwa import SURAT_KELUAR, SURAT_MASUK
-from eoffice_app.laporan.rekap import list_differing_days
+from eoffice_app.laporan.rekap import has_shared_change_since, list_differing_days
 from eoffice_app.laporan.rincian import list_behind
 from eoffice_app.laporan.sidik_hari import DISPOSISI, list_days_changed_since, list_days_following
 from eoffice_app.laporan.test_rekap import HARI, LUSA, KasusRekap, count_disposisi
@@ -102,18 +101,20 @@ class TestKhalayak(KasusRekap):
 
 	def test_a_post_that_moves_has_all_days_looked_at(self):
 		begun = now_datetime()
-		self.assertFalse(has_changed_since(begun))
+		self.assertFalse(has_shared_change_since(begun))
 		jabatan = frappe.get_doc("Jabatan", "UJI-KABID-A")
 		jabatan.parent_jabatan = "UJI-KABID-B"
 		jabatan.save()
-		self.assertTrue(has_changed_since(begun))
-		self.assertFalse(has_changed_since(now_datetime() + timedelta(seconds=1)))
+		self.assertTrue(has_shared_change_since(begun))
+		self.assertFalse(has_shared_change_since(now_datetime() + timedelta(seconds=1)))
 		self.assertIn(HARI, list_differing_days(SURAT_MASUK))
 
 	def test_a_post_keeps_its_figures_under_another_name(self):
 		members = {"subjek": "jabatan:UJI-KABID-A"}
 		before = frappe.db.count("Khalayak Surat", members)
+		begun = now_datetime()
 		rename_subjek("jabatan:UJI-KABID-A", "jabatan:UJI-LAIN")
+		self.assertTrue(has_shared_change_since(begun))
 		self.assertGreater(before, 0)
 		self.assertEqual(frappe.db.count("Khalayak Surat", {"subjek": "jabatan:UJI-LAIN"}), before)
 		# A letter that has the old name again is seen by nobody of the new one.

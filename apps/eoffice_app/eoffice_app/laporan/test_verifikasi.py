@@ -6,10 +6,14 @@ from frappe.utils import add_to_date, get_datetime, getdate, now_datetime
 
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.laporan.akses import counts_all
-from eoffice_app.laporan.khalayak import has_changed_since
 from eoffice_app.laporan.periode import Periode
 from eoffice_app.laporan.peristiwa import SURAT_MASUK
-from eoffice_app.laporan.rekap import forget_counted, get_counted_at, list_differing_days
+from eoffice_app.laporan.rekap import (
+	forget_counted,
+	get_counted_at,
+	has_shared_change_since,
+	list_differing_days,
+)
 from eoffice_app.laporan.report.kinerja_verifikasi.kinerja_verifikasi import execute
 from eoffice_app.laporan.test_rekap import KasusRekap
 from eoffice_app.laporan.verifikasi import BULAN, PENGIRIM, PETUGAS, count_unmet, measure_verification
@@ -117,9 +121,9 @@ class TestKinerjaVerifikasi(KasusRekap):
 
 	def test_a_sender_that_is_renamed_has_all_days_looked_at(self):
 		begun = now_datetime()
-		self.assertFalse(has_changed_since(begun))
+		self.assertFalse(has_shared_change_since(begun))
 		frappe.rename_doc("Instansi", self.pengirim, f"{self.pengirim} Baru")
-		self.assertTrue(has_changed_since(begun))
+		self.assertTrue(has_shared_change_since(begun))
 
 	def test_what_lacks_the_new_columns_is_said_to_be_uncounted(self):
 		frappe.db.set_global("eoffice_rekap_diperiksa", str(now_datetime()))

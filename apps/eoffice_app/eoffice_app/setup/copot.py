@@ -6,8 +6,7 @@ from pathlib import Path
 
 import frappe
 
-from eoffice_app.laporan.khalayak import BERUBAH
-from eoffice_app.laporan.rekap import DIPERIKSA
+from eoffice_app.laporan.rekap import BERSAMA_BERUBAH, DIPERIKSA
 from eoffice_app.laporan.surat_ringkasan import TERKIRIM_TERAKHIR
 from eoffice_app.laporan.triwulan import TERUKUR
 from eoffice_app.pencarian.penulis import get_folder
@@ -56,7 +55,9 @@ def remove_jejak() -> None:
 	frappe.db.delete("Notification Log", {"email_content": ["like", "%/surat-masuk/%"]})
 	# A later installation must not find the patches of this one done.
 	frappe.db.delete("Patch Log", {"patch": ["like", "eoffice_app.patches.%"]})
-	frappe.db.delete("DefaultValue", {"defkey": ["in", [DIPERIKSA, BERUBAH, TERUKUR, TERKIRIM_TERAKHIR]]})
+	frappe.db.delete(
+		"DefaultValue", {"defkey": ["in", [DIPERIKSA, BERSAMA_BERUBAH, TERUKUR, TERKIRIM_TERAKHIR]]}
+	)
 	_remove_jadwal()
 	_remove_alur_kerja()
 	_remove_versions("Workflow", *DOKUMEN)
