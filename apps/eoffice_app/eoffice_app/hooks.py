@@ -256,6 +256,7 @@ scheduler_events = {
 	"daily": [
 		"eoffice_app.pencarian.penulis.check_completeness",
 		"eoffice_app.meja.halaman.sweep",
+		"eoffice_app.persuratan.cetak.buku_panjang.sweep",
 	],
 	"daily_long": ["eoffice_app.laporan.rekap.check_all_days"],
 }

@@ -19,6 +19,7 @@ from eoffice_app.persuratan.cetak.tanggal import write_date
 # A quarter of the letters of a large office: some twenty seconds of a processor. Behind the scenes (`buku_panjang`) what
 # goes into a file of 25 MB, the largest that an office keeps.
 BARIS_TERBANYAK, BARIS_DI_LATAR = 6000, 40_000
+LAPORAN = "Buku Agenda"
 TINGGI_BARIS, SELA = 3.5, 2
 # Before each page of a book, in its template.
 HALAMAN = re.compile(r'(?=<div class="halaman-buku">)')
@@ -76,7 +77,7 @@ def compose_agenda(
 	buku = get_printable_book(doctype, doc.buku)
 	# That a number is taken is no secret in an open book; in a secret one even that is.
 	rows = read_rows(not buku.rahasia)
-	require_printable(len(rows), BARIS_DI_LATAR if doc.get("di_latar") else BARIS_TERBANYAK)
+	require_printable(len(rows), doc, LAPORAN)
 	return {
 		"kop": get_kop(),
 		"judul": f"Buku Agenda {buku.nama_buku}".upper(),
@@ -102,18 +103,19 @@ def write_period(doc: frappe._dict) -> str:
 	return f"{write_date(doc.dari)} sampai {write_date(doc.sampai)}"
 
 
-def require_printable(jumlah: int, terbanyak: int | None = None) -> None:
+def require_printable(jumlah: int, doc: frappe._dict, laporan: str) -> None:
 	"""Check that so many lines go on one paper.
 
-	:param terbanyak: how many do; BARIS_TERBANYAK when left out
+	:param doc: dict of the book, with `di_latar` where it is made behind the scenes
+	:param laporan: the report from which a longer period is ordered
 	:raises BukuTerlaluTebalError: they do not
 	"""
-	terbanyak = terbanyak or BARIS_TERBANYAK
+	terbanyak = BARIS_DI_LATAR if doc.get("di_latar") else BARIS_TERBANYAK
 	if jumlah > terbanyak:
 		frappe.throw(
 			_(
-				"Periode ini berisi {0} surat; satu cetakan memuat paling banyak {1}. Cetak per triwulan atau per bulan, lalu jilid berurutan."
-			).format(jumlah, terbanyak),
+				"Periode ini berisi {0} surat; satu cetakan memuat paling banyak {1}. Buka laporan {2}, lalu tekan Siapkan Buku Tebal: buku dibuat di belakang layar, dan lonceng memberi tahu bila sudah siap. Atau cetak per triwulan atau per bulan, lalu jilid berurutan."
+			).format(jumlah, terbanyak, _(laporan)),
 			BukuTerlaluTebalError,
 			title=_("Periode terlalu panjang"),
 		)

@@ -44,13 +44,13 @@ TATA = TataBuku(
 def get_buku_ekspedisi(doc: Document) -> dict:
 	"""Return what the Buku Ekspedisi says: of one run, or of all runs of a period.
 
-	:param doc: an Ekspedisi, or a dict of `dari` and `sampai`
+	:param doc: an Ekspedisi, or a dict of `dari`, `sampai` and whether it is made `di_latar`
 	:return: dict of `kop`, `judul`, `keterangan` (lines below the title) and `halaman`, lists of rows: dicts of
 	        TATA.kolom, `nomor_urut` and `paraf` (the signature as a data address)
 	:raises frappe.DoesNotExistError: no such run, or not for this user
 	:raises BukuTerlaluTebalError: too many lines
 	"""
-	_require_print(doc)
+	require_print(doc)
 	rows = _read_period(doc) if doc.get("dari") else list_of_run(doc.name)
 	shown = [_describe(row) for row in hide_unseen(rows, frappe.session.user)]
 	return {
@@ -70,7 +70,12 @@ def download_buku(dari: str, sampai: str) -> None:
 	send_book(NASKAH, frappe._dict(dari=getdate(dari), sampai=getdate(sampai)))
 
 
-def _require_print(doc: Document) -> None:
+def require_print(doc: Document) -> None:
+	"""Check that the session's user prints a run, or the book of a period.
+
+	:param doc: see `get_buku_ekspedisi`
+	:raises frappe.DoesNotExistError: no such run, or not for this user
+	"""
 	name = None if doc.get("dari") else doc.name
 	if not frappe.has_permission("Ekspedisi", "print", name):
 		frappe.throw(
@@ -82,7 +87,7 @@ def _read_period(doc: frappe._dict) -> list[frappe._dict]:
 	rows = read_baris(
 		"date(baris.dikirim_pada) between %(dari)s and %(sampai)s", {"dari": doc.dari, "sampai": doc.sampai}
 	)
-	require_printable(len(rows))
+	require_printable(len(rows), doc, NASKAH)
 	return rows
 
 

@@ -6,6 +6,7 @@ import frappe
 from frappe.utils import nowdate
 
 from eoffice_app.persuratan.cetak.buku import (
+	BARIS_DI_LATAR,
 	BARIS_TERBANYAK,
 	BukuTerlaluTebalError,
 	TataBuku,
@@ -100,5 +101,6 @@ class TestBukuAgendaKeluar(KasusUji):
 		)
 
 	def test_a_period_too_long_for_one_paper_is_refused(self):
-		require_printable(BARIS_TERBANYAK)
-		self.assertRaises(BukuTerlaluTebalError, require_printable, BARIS_TERBANYAK + 1)
+		for doc, most in ((frappe._dict(), BARIS_TERBANYAK), (frappe._dict(di_latar=True), BARIS_DI_LATAR)):
+			require_printable(most, doc, "Buku Agenda")
+			self.assertRaises(BukuTerlaluTebalError, require_printable, most + 1, doc, "Buku Agenda")

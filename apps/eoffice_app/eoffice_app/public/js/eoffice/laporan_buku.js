@@ -16,7 +16,7 @@ export function link_letter(value, row, column, data, default_formatter) {
 	return `<a href="${frappe.utils.get_form_link(doctype, name)}">${shown}</a>`;
 }
 
-/** Put the button on the report Buku Agenda. */
+/** Put the buttons on the report Buku Agenda. */
 export function offer_paper_of_agenda(report) {
 	if (!["Agenda", "Agenda Keluar"].some((doctype) => frappe.model.can_print(doctype))) return;
 	report.page.add_inner_button(__("Cetak Buku"), async () => {
@@ -25,21 +25,29 @@ export function offer_paper_of_agenda(report) {
 		const paper = message.jenis === "Masuk" ? "buku_agenda_masuk" : "buku_agenda_keluar";
 		open_paper(paper, { buku, ...days });
 	});
-	report.page.add_inner_button(__("Siapkan Buku Tebal"), () => order_book(report.get_values()));
+	offer_thick_book(report);
 }
 
-/** Put the button on the report Buku Ekspedisi. */
+/** Put the buttons on the report Buku Ekspedisi. */
 export function offer_paper_of_ekspedisi(report) {
 	if (!frappe.model.can_print("Ekspedisi")) return;
 	report.page.add_inner_button(__("Cetak Buku"), () =>
 		open_paper("buku_ekspedisi", report.get_values())
 	);
+	offer_thick_book(report);
 }
 
-// More lines than one answer holds, such as a year's.
-async function order_book({ buku, dari, sampai }) {
-	await post(`${CETAK}.buku_panjang.order_book`, { buku, dari, sampai });
-	frappe.show_alert(__("Buku sedang disiapkan. Lonceng memberi tahu bila sudah siap."));
+/** More lines than one answer holds, such as a year's. */
+function offer_thick_book(report) {
+	report.page.add_inner_button(__("Siapkan Buku Tebal"), async () => {
+		const { buku, dari, sampai } = report.get_values();
+		const ordered = await post(`${CETAK}.buku_panjang.order_book`, { buku, dari, sampai });
+		frappe.show_alert(
+			ordered
+				? __("Buku sedang disiapkan. Lonceng memberi tahu bila sudah siap.")
+				: __("Buku ini masih disiapkan. Lonceng memberi tahu bila sudah siap.")
+		);
+	});
 }
 
 function open_paper(paper, values) {
