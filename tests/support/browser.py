@@ -2,7 +2,7 @@
 
 import os
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from support.console import watch
 from support.office import Office
@@ -15,8 +15,23 @@ TIMEOUT = 60_000
 
 def launch(playwright: Playwright, *arguments: str) -> Browser:
 	"""Start the distribution's Chromium, or the one EOFFICE_CHROMIUM names, with further arguments."""
-	path = os.environ.get("EOFFICE_CHROMIUM", CHROMIUM)
-	return playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *arguments])
+	return playwright.chromium.launch(executable_path=_find_chromium(), args=[*ARGUMENTS, *arguments])
+
+
+def launch_with_profile(playwright: Playwright, profile: str, **options) -> BrowserContext:
+	"""Start the same browser with a profile in a folder of its own, as a person's at his desk.
+
+	There it keeps what it has compiled of the scripts, which it does not for the private windows of `launch`.
+
+	:param options: of the context, such as `base_url`
+	"""
+	return playwright.chromium.launch_persistent_context(
+		profile, executable_path=_find_chromium(), args=ARGUMENTS, **options
+	)
+
+
+def _find_chromium() -> str:
+	return os.environ.get("EOFFICE_CHROMIUM", CHROMIUM)
 
 
 def new_page(browser: Browser, office: Office) -> Page:

@@ -5,11 +5,14 @@ Run by `desk_figures`.
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from statistics import median
+from tempfile import TemporaryDirectory
 
 from figures import Figure, hand_over
-from playwright.sync_api import Browser, Page, Request, sync_playwright
-from support.browser import launch
+from playwright.sync_api import Page, Playwright, Request, sync_playwright
+from support.browser import launch_with_profile
 from support.login import enter
 
 DOMAIN = "eoffice.example"
@@ -50,21 +53,26 @@ READY = 1500
 
 
 def main() -> None:
-	"""Measure in one browser that has been there before, and hand over the figures."""
+	"""Measure in browsers that have been there before, and hand over the figures."""
 	with sync_playwright() as playwright:
-		browser = launch(playwright)
-		measure_meja(sign_in(browser, HEAD))
+		with signed_in(playwright, HEAD) as page:
+			measure_meja(page)
 		for account in ACCOUNTS:
-			measure_workspace(sign_in(browser, account), account)
-		browser.close()
+			with signed_in(playwright, account) as page:
+				measure_workspace(page, account)
 
 
-def sign_in(browser: Browser, account: str) -> Page:
-	"""Return a page of its own in which an account of the demo is signed in."""
-	context = browser.new_context(base_url=os.environ["EOFFICE_URL"], viewport={"width": 1366, "height": 768})
-	page = context.new_page()
-	enter(page, f"{account}@{DOMAIN}", os.environ["EOFFICE_DEMO_PASSWORD"])
-	return page
+@contextmanager
+def signed_in(playwright: Playwright, account: str) -> Iterator[Page]:
+	"""Give the page of a browser with a profile of its own, in which an account of the demo is signed in."""
+	options = {"base_url": os.environ["EOFFICE_URL"], "viewport": {"width": 1366, "height": 768}}
+	# Chromium still writes while it ends.
+	with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+		context = launch_with_profile(playwright, profile, **options)
+		page = context.new_page()
+		enter(page, f"{account}@{DOMAIN}", os.environ["EOFFICE_DEMO_PASSWORD"])
+		yield page
+		context.close()
 
 
 def measure_meja(page: Page) -> None:
@@ -99,7 +107,6 @@ def measure_meja(page: Page) -> None:
 			"a head has ten minutes for them",
 		)
 	)
-	page.context.close()
 
 
 def measure_workspace(page: Page, account: str) -> None:
@@ -109,7 +116,6 @@ def measure_workspace(page: Page, account: str) -> None:
 	requests = max(count for _took, count in opened)
 	compared = f"median of {ROUNDS}, {requests} requests"
 	hand_over(Figure(f"workspace of {account}, warm", seconds, "s", SECONDS_UNTIL_USABLE, compared))
-	page.context.close()
 
 
 def open_page(page: Page, address: str, usable: str) -> tuple[float, int]:
