@@ -14,11 +14,16 @@ from pathlib import Path
 import pytest
 from lakon import isian
 from playwright.sync_api import Page, expect
-from support.layanan import database_stopped, kill_workers, query, table_locked, wait_until
+from support.layanan import database_stopped, kill_workers, query, table_locked, wait_until, work_on_disk
 from support.office import Office
 from support.surat import DOMAIN, KEPALA, OPERATOR, bring_to_kepala, make_pdf, register
 from support.surel import let_office_send, list_mails, read_text, wait_for_mail
 from test_bersamaan import assert_unbroken, read_numbers
+
+from provision.layout import Bench
+from provision.mariadb import MariaDB
+from provision.ports import next_free
+from provision.steps import StepLog
 
 SEKRETARIS = f"sekretaris@{DOMAIN}"
 TULIS = "eoffice_app.persuratan.disposisi.langkah.write_disposisi"
@@ -36,6 +41,17 @@ def filled_form(sign_in) -> Page:
 	isian.type_link(page, "tujuan", "Kepala Dinas Komunikasi")
 	isian.upload_scan(page, {"name": "scan.pdf", "mimeType": "application/pdf", "buffer": make_pdf()})
 	return page
+
+
+def test_another_offices_database_that_starts_leaves_this_ones_work_alone(office, tmp_path):
+	another = Bench(tmp_path, "tetangga.localhost", 8900)
+	another.make_folders()
+	neighbour = MariaDB(another)
+	with work_on_disk(office):
+		try:
+			neighbour.start(next_free(8990), StepLog("tests", tmp_path / "tests.log"))
+		finally:
+			neighbour.stop()
 
 
 def test_database_stopped_while_saving(filled_form, office):

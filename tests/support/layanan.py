@@ -50,6 +50,21 @@ def table_locked(office: Office, table: str) -> Iterator[Callable[[], bool]]:
 		lock.wait(timeout=30)
 
 
+@contextmanager
+def work_on_disk(office: Office) -> Iterator[None]:
+	"""Keep a table of the kind that the database makes on the disk for a large question, and give it up at the end.
+
+	Raises AssertionError when it is no longer there then.
+	"""
+	client = _open_client(office)
+	client.stdin.write("CREATE TEMPORARY TABLE besar ENGINE=Aria SELECT 1 AS isi; SELECT 'made';\n")
+	client.stdin.flush()
+	assert client.stdout.readline().strip() == "made"
+	yield
+	said, _ = client.communicate("DROP TEMPORARY TABLE besar; SELECT 'given up';\n", timeout=60)
+	assert said.strip() == "given up", said
+
+
 def query(office: Office, statement: str, waiting: str = "") -> str:
 	"""Run one SQL statement and return its rows as text, those that hold `waiting` where given."""
 	client = _open_client(office)
