@@ -20,6 +20,8 @@ CONFIGURATION = """\
 datadir = {data}
 socket = mariadb.sock
 pid-file = {pid_file}
+# A server that starts removes what others keep in a common folder for large questions.
+tmpdir = {temporary}
 bind-address = 127.0.0.1
 port = {port}
 skip-name-resolve
@@ -63,6 +65,7 @@ class MariaDB:
 		self.bench = bench
 		self.data = bench.runtime / "mariadb"
 		self.configuration = bench.runtime / "mariadb.cnf"
+		self.temporary = bench.runtime / "mariadb.tmp"
 		self.pid_file = bench.runtime / "pids" / "mariadb.pid"
 		self.log_file = bench.logs / "mariadb.log"
 
@@ -76,9 +79,14 @@ class MariaDB:
 			# Before the folder, so that an interrupted start never leaves one without its passwords.
 			write_private(first, FIRST_STATEMENTS.format(password=password(self.bench, "mariadb_root")))
 			self._make_data_folder(log)
+		self.temporary.mkdir(exist_ok=True)
 		self.configuration.write_text(
 			CONFIGURATION.format(
-				data=self.data, pid_file=self.data / "server.pid", port=port, pool=_choose_pool()
+				data=self.data,
+				pid_file=self.data / "server.pid",
+				temporary=self.temporary,
+				port=port,
+				pool=_choose_pool(),
 			)
 		)
 		command = [_find(PROGRAM), f"--defaults-file={self.configuration}", f"--user={calling_user()}"]
@@ -111,7 +119,9 @@ class MariaDB:
 					f"--user={calling_user()}",
 					"--auth-root-authentication-method=normal",
 					"--skip-test-db",
-				]
+				],
+				# It runs a server, too.
+				environment={**os.environ, "TMPDIR": folder},
 			)
 		unfinished.chmod(0o700)
 		unfinished.rename(self.data)
