@@ -9,6 +9,7 @@ from textwrap import wrap
 
 import frappe
 from frappe import _
+from frappe.utils.jinja import get_jenv
 from frappe.www.printview import get_print_style
 
 from eoffice_app.persuratan.cetak.kop import get_kop
@@ -149,7 +150,8 @@ def make_book(naskah: str, doc: frappe._dict) -> tuple[str, bytes]:
 	:raises OSError: as `make_pdf`
 	"""
 	paper = frappe.get_doc("Print Format", naskah)
-	sheet = frappe.render_template(paper.html, {"doc": doc})
+	# By `frappe.render_template`, Frappe 16 would show the traceback of what the sheet's own function refuses.
+	sheet = get_jenv().from_string(paper.html).render(doc=doc)
 	content = make_pdf(cut_pages(sheet), get_print_style(print_format=paper), naskah)
 	return f"{frappe.scrub(naskah).replace('_', '-')}-{doc.dari}-{doc.sampai}.pdf", content
 
