@@ -18,6 +18,9 @@ BERANDA = {
 	"kasi.aplikasi": ("Meja Saya", ["Meja Saya"], "Disposisi Baru"),
 	"caraka": ("Caraka", ["Caraka", "Meja Saya"], "Surat untuk Diantar"),
 }
+# Frappe 16 has others for the title of a workspace and for its menu.
+JUDUL_RUANG = ".page-title .title-text:visible, .workspace-title:visible"
+LABEL_MENU = ".desk-sidebar .sidebar-item-label, .body-sidebar .sidebar-items .sidebar-item-label"
 # Words of the desk that are never Indonesian. A name of the office's own may hold one; these are looked for as they stand
 # on buttons and labels.
 INGGRIS = re.compile(
@@ -34,8 +37,8 @@ def test_each_role_comes_home_to_what_waits_for_him(sign_in, akun):
 	page = sign_in(f"{akun}@{DOMAIN}")
 	counter = page.locator(".yang-menunggu .penghitung", has_text=figure)
 	expect(counter).to_be_visible()
-	expect(page.locator(".page-title .title-text:visible").first).to_have_text(home)
-	labels = page.locator(".desk-sidebar .sidebar-item-label").all_inner_texts()
+	expect(page.locator(JUDUL_RUANG).first).to_have_text(home)
+	labels = page.locator(LABEL_MENU).all_inner_texts()
 	assert list(dict.fromkeys(label.strip() for label in labels if label.strip())) == menu
 	assert find_english(page) == []
 	check_page(page, f"{akun}: {home}", within=".yang-menunggu")
