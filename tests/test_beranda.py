@@ -61,7 +61,8 @@ def test_a_home_whose_early_questions_fail_is_shown_all_the_same(sign_in):
 	settle(page)
 	failed = []
 	for early in ("**/*get_desktop_page?*", "**/*Custom+HTML+Block*"):
-		page.context.route(early, lambda route: (failed.append(route.request.url), route.abort()))
+		# Once: Frappe 16 asks for itself in the same words.
+		page.context.route(early, lambda route: (failed.append(route.request.url), route.abort()), times=1)
 	page.goto("/app")
 	expect(page.locator(".yang-menunggu .penghitung").first).to_be_visible()
 	assert len(failed) == 2, failed
