@@ -1,19 +1,19 @@
 """Books of lines on paper: their rows laid out on pages, and a whole period of them as one PDF."""
 
-import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from textwrap import wrap
 
 import frappe
 from frappe import _
 from frappe.utils.jinja import get_jenv
 from frappe.www.printview import get_print_style
 
+from eoffice_app.persuratan.cetak.kertas import get_ukuran_lembar
 from eoffice_app.persuratan.cetak.kop import get_kop
 from eoffice_app.persuratan.cetak.kumpulan import make_pdf
+from eoffice_app.persuratan.cetak.lebar_teks import break_lines
 from eoffice_app.persuratan.cetak.pdf import is_pdf_maker_missing, tell_pdf_maker_missing
 from eoffice_app.persuratan.cetak.tanggal import write_date
 
@@ -21,7 +21,13 @@ from eoffice_app.persuratan.cetak.tanggal import write_date
 # goes into a file of 25 MB, the largest that an office keeps.
 BARIS_TERBANYAK, BARIS_DI_LATAR = 6000, 40_000
 LAPORAN = "Buku Agenda"
-TINGGI_BARIS, SELA = 3.5, 2
+# In millimetres, as the program that makes the PDF draws them: letters of 10.5 pt, a line of them, what the borders of a
+# cell take above and below, and beside; and the margins of the paper that no row goes into.
+HURUF, TINGGI_BARIS, SELA, SELA_SAMPING = 2.85, 3.45, 1.5, 2.3
+TEPI_TEGAK, TEPI_SAMPING = 22, 28
+# Number of the page, head of the table, of two lines, and a line to spare; before them on the first page letter head, title
+# and period.
+KEPALA, KEPALA_PERTAMA = 16, 47
 # Before each page of a book, in its template.
 HALAMAN = re.compile(r'(?=<div class="halaman-buku">)')
 
@@ -34,33 +40,48 @@ class BukuTerlaluTebalError(frappe.ValidationError):
 class TataBuku:
 	"""How a book lies on its pages, because the program that makes the PDF repeats no head of a table.
 
-	`kolom`: column → characters that stand side by side in it. In millimetres: `terendah`, how high a row is at least;
-	`halaman_pertama` and `halaman`, the room for rows beside the letter head, and on every other page.
+	`kolom`: column → its share of the width, in percent. In millimetres: `terendah`, how high a row is at least;
+	`kepala_pertama` and `kepala`, what stands above the rows of the first page, beside the letter head, and of every other.
+	`tegak`: the paper stands.
 	"""
 
-	kolom: dict[str, int]
+	kolom: dict[str, float]
 	terendah: float
-	halaman_pertama: float
-	halaman: float
+	kepala_pertama: float
+	kepala: float
+	tegak: bool = False
+
+
+@dataclass(frozen=True)
+class _Halaman:
+	"""What a page of the paper in use holds: room for rows in millimetres, and columns as multiples of their letters."""
+
+	pertama: float
+	lain: float
+	kolom: dict[str, float]
 
 
 def lay_out(rows: Iterable[dict], tata: TataBuku) -> Iterator[list[dict]]:
-	"""Yield the rows page by page; at least one page, which may be empty. What is higher than a page goes on in a further row."""
-	page, room = [], tata.halaman_pertama
-	for row in chain.from_iterable(_split(each, tata) for each in rows):
-		height = measure(row, tata)
+	"""Yield the rows page by page of the paper in use; at least one page, which may be empty.
+
+	What is higher than a page goes on in a further row.
+	"""
+	halaman = _measure_page(tata)
+	page, room = [], halaman.pertama
+	for row, height in chain.from_iterable(_split(each, tata, halaman) for each in rows):
 		if page and height > room:
 			yield page
-			page, room = [], tata.halaman
+			page, room = [], halaman.lain
 		page.append(row)
 		room -= height
 	yield page
 
 
-def measure(row: dict, tata: TataBuku) -> float:
-	"""Return about how many millimetres high a row is."""
-	lines = max(_count_lines(row[column], width) for column, width in tata.kolom.items())
-	return max(lines * TINGGI_BARIS, tata.terendah) + SELA
+def _measure_page(tata: TataBuku) -> _Halaman:
+	lebar, tinggi = get_ukuran_lembar() if tata.tegak else get_ukuran_lembar()[::-1]
+	rows, table = tinggi - TEPI_TEGAK, lebar - TEPI_SAMPING
+	kolom = {name: (table * share / 100 - SELA_SAMPING) / HURUF for name, share in tata.kolom.items()}
+	return _Halaman(rows - tata.kepala_pertama, rows - tata.kepala, kolom)
 
 
 def compose_agenda(
@@ -156,22 +177,15 @@ def make_book(naskah: str, doc: frappe._dict) -> tuple[str, bytes]:
 	return f"{frappe.scrub(naskah).replace('_', '-')}-{doc.dari}-{doc.sampai}.pdf", content
 
 
-def _split(row: dict, tata: TataBuku) -> list[dict]:
-	"""Return a row in as many parts as pages are needed for it; those after the first bear only the text that goes on."""
-	most = int((tata.halaman - SELA) // TINGGI_BARIS)
-	if max(_count_lines(row[column], width) for column, width in tata.kolom.items()) <= most:
-		return [row]
-	lines = {column: _break(row[column], width) for column, width in tata.kolom.items()}
-	starts = range(0, max(map(len, lines.values())), most)
-	texts = [
-		{column: "\n".join(text[start : start + most]) for column, text in lines.items()} for start in starts
-	]
-	return [{**row, **texts[0]}, *({**dict.fromkeys(row, ""), **text} for text in texts[1:])]
-
-
-def _break(text: str, width: int) -> list[str]:
-	return [part for line in text.split("\n") for part in wrap(line, width) or [""]]
-
-
-def _count_lines(text: str, width: int) -> int:
-	return sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n"))
+def _split(row: dict, tata: TataBuku, halaman: _Halaman) -> Iterator[tuple[dict, float]]:
+	"""Yield a row and its height, in as many parts as pages are needed for it; those after the first bear only the text
+	that goes on."""
+	lines = {column: break_lines(row[column], width) for column, width in halaman.kolom.items()}
+	count, most = max(map(len, lines.values())), int((halaman.lain - SELA) // TINGGI_BARIS)
+	for start in range(0, count, most):
+		height = max(min(count - start, most) * TINGGI_BARIS, tata.terendah) + SELA
+		if count <= most:
+			yield row, height
+			return
+		texts = {column: "\n".join(text[start : start + most]) for column, text in lines.items()}
+		yield {**(dict.fromkeys(row, "") if start else row), **texts}, height

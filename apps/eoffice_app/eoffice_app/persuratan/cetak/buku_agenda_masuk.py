@@ -8,7 +8,7 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 
 from eoffice_app.hak_akses.surat import compose_condition
-from eoffice_app.persuratan.cetak.buku import TataBuku, compose_agenda, send_book
+from eoffice_app.persuratan.cetak.buku import KEPALA, KEPALA_PERTAMA, TataBuku, compose_agenda, send_book
 from eoffice_app.persuratan.cetak.buku_agenda_keluar import TERSEMBUNYI
 from eoffice_app.persuratan.cetak.teks import write_text
 from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK
@@ -17,19 +17,20 @@ DOCTYPE = "Agenda"
 NASKAH = "Buku Agenda Masuk"
 TATA = TataBuku(
 	kolom={
-		"nomor_surat": 18,
-		"pengirim": 17,
-		"isi": 22,
-		"lampiran": 7,
-		"klasifikasi": 9,
-		"diteruskan_ke": 12,
-		"keterangan": 10,
+		"nomor_surat": 13,
+		"pengirim": 13,
+		"isi": 17,
+		"lampiran": 6,
+		"klasifikasi": 7,
+		"sifat": 6,
+		"diteruskan_ke": 10,
+		"keterangan": 8.5,
 	},
 	terendah=4,
-	halaman_pertama=132,
-	halaman=160,
+	kepala_pertama=KEPALA_PERTAMA,
+	kepala=KEPALA,
 )
-KOSONG = dict.fromkeys((*TATA.kolom, "tanggal_penerimaan", "tanggal_surat", "sifat"), "")
+KOSONG = dict.fromkeys((*TATA.kolom, "tanggal_penerimaan", "tanggal_surat"), "")
 
 
 def get_buku_agenda_masuk(doc: Document) -> dict:

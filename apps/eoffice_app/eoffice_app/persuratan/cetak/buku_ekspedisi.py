@@ -11,8 +11,11 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 
 from eoffice_app.ekspedisi.baris import hide_unseen, list_of_run, read_baris
+from eoffice_app.ekspedisi.gambar import shrink_tanda_tangan
 from eoffice_app.ekspedisi.keadaan import TIDAK_TERKIRIM
 from eoffice_app.persuratan.cetak.buku import (
+	KEPALA,
+	KEPALA_PERTAMA,
 	TataBuku,
 	lay_out,
 	require_printable,
@@ -26,18 +29,18 @@ from eoffice_app.persuratan.cetak.teks import write_text
 NASKAH = "Buku Ekspedisi"
 TATA = TataBuku(
 	kolom={
-		"tanggal": 12,
-		"surat": 27,
-		"isi": 30,
-		"kepada": 22,
-		"penerima": 17,
-		"waktu": 13,
-		"keterangan": 15,
+		"tanggal": 8,
+		"surat": 17,
+		"isi": 18,
+		"kepada": 14,
+		"penerima": 11,
+		"waktu": 9,
+		"keterangan": 10,
 	},
 	# That of a signature.
-	terendah=11,
-	halaman_pertama=136,
-	halaman=164,
+	terendah=10.6,
+	kepala_pertama=KEPALA_PERTAMA,
+	kepala=KEPALA,
 )
 
 
@@ -111,7 +114,7 @@ def _describe(row: frappe._dict) -> dict:
 			"keterangan": note,
 		}
 	if row.tanda_tangan and row.hasil != TIDAK_TERKIRIM:
-		outcome["paraf"] = embed_image(row.tanda_tangan)
+		outcome["paraf"] = embed_image(row.tanda_tangan, shrink_tanda_tangan)
 	return {
 		**numbered,
 		**outcome,

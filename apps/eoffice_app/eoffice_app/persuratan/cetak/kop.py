@@ -2,6 +2,7 @@
 
 import mimetypes
 from base64 import b64encode
+from collections.abc import Callable
 
 import frappe
 
@@ -24,11 +25,14 @@ def get_kop() -> dict:
 	}
 
 
-def embed_image(file_url: str) -> str:
-	"""Return an uploaded image as a data address, so that nobody has to fetch it; other addresses stay."""
+def embed_image(file_url: str, prepare: Callable[[bytes], bytes] = bytes) -> str:
+	"""Return an uploaded image as a data address, so that nobody has to fetch it; other addresses stay.
+
+	:param prepare: makes of the image's content what stands on the paper, an image of the same kind
+	"""
 	kind = mimetypes.guess_type(file_url)[0] or ""
 	name = frappe.db.get_value("File", {"file_url": file_url}, "name")
 	if not name or not kind.startswith("image/"):
 		return file_url
 	with open(frappe.get_doc("File", name).get_full_path(), "rb") as stream:
-		return f"data:{kind};base64,{b64encode(stream.read()).decode()}"
+		return f"data:{kind};base64,{b64encode(prepare(stream.read())).decode()}"

@@ -17,7 +17,11 @@ from eoffice_app.persuratan.konsep.rantai_paraf import GUGUR, MENUNGGU
 DOCTYPE = "Surat Keluar"
 # A row has room for post, name and stamp, of two or three lines each; its note may need more.
 TATA = TataBuku(
-	kolom={"jabatan": 27, "nama": 18, "catatan": 20}, terendah=13, halaman_pertama=135, halaman=235
+	kolom={"jabatan": 28, "nama": 19, "catatan": 21},
+	terendah=13,
+	kepala_pertama=140,
+	kepala=40,
+	tegak=True,
 )
 
 

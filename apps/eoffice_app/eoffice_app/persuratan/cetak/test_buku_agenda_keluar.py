@@ -15,10 +15,13 @@ from eoffice_app.persuratan.cetak.buku import (
 	require_printable,
 )
 from eoffice_app.persuratan.cetak.buku_agenda_keluar import (
+	KOSONG,
+	TATA,
 	TERSEMBUNYI,
 	download_buku,
 	get_buku_agenda_keluar,
 )
+from eoffice_app.persuratan.cetak.kertas import printed_on
 from eoffice_app.persuratan.surat_keluar.agenda import enter_agenda_keluar
 from eoffice_app.setup.naskah_cetak import create_naskah_cetak
 from eoffice_app.tests.dasar import KasusUji
@@ -85,13 +88,23 @@ class TestBukuAgendaKeluar(KasusUji):
 		self.assertIn(surat.nomor, text.replace("\n", ""))
 
 	def test_a_page_holds_what_fits_on_it(self):
-		tata = TataBuku({"isi": 10}, terendah=8, halaman_pertama=21, halaman=31)
-		pages = lay_out([{"isi": "x"}] * 6, tata)
-		self.assertEqual([len(page) for page in pages], [2, 3, 1])
-		tall = [row for page in lay_out([{"nomor": 1, "isi": "panjang " * 20}], tata) for row in page]
+		# Of A4 that lies, 20 and 30 millimetres are left for rows, and half the width for the text.
+		tata = TataBuku({"isi": 50}, terendah=8, kepala_pertama=168, kepala=158)
+		with printed_on("A4"):
+			pages = lay_out([{"isi": "x"}] * 6, tata)
+			self.assertEqual([len(page) for page in pages], [2, 3, 1])
+			tall = [row for page in lay_out([{"nomor": 1, "isi": "panjang " * 200}], tata) for row in page]
+			self.assertEqual(list(lay_out([], tata)), [[]])
 		self.assertEqual([row["nomor"] for row in tall], [1, "", ""])
-		self.assertEqual("\n".join(row["isi"] for row in tall).split(), ["panjang"] * 20)
-		self.assertEqual(list(lay_out([], tata)), [[]])
+		self.assertEqual("\n".join(row["isi"] for row in tall).split(), ["panjang"] * 200)
+
+	def test_a_larger_paper_holds_more(self):
+		rows = [{**KOSONG, "isi": "Undangan rapat koordinasi penyusunan rencana kerja " * 7}] * 200
+		with printed_on("A4"):
+			small = list(lay_out(rows, TATA))
+		with printed_on("F4"):
+			large = list(lay_out(rows, TATA))
+		self.assertLess(len(large), len(small))
 
 	def test_each_page_is_a_sheet_of_its_own(self):
 		head = '<style>td { margin: 0 }</style><div class="naskah">'

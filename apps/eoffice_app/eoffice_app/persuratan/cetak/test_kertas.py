@@ -1,15 +1,16 @@
 import re
 from base64 import b64decode
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from unittest.mock import patch
 
 import frappe
 from frappe.utils import add_to_date, now_datetime, nowdate
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from eoffice_app.naskah.halaman import make_naskah
-from eoffice_app.persuratan.cetak import buku_agenda_keluar, buku_ekspedisi
+from eoffice_app.persuratan.cetak import buku_agenda_keluar, buku_agenda_masuk, buku_ekspedisi
 from eoffice_app.persuratan.cetak.buku_agenda_masuk import download_buku
 from eoffice_app.persuratan.cetak.kertas import PENGATURAN, UKURAN_KERTAS
 from eoffice_app.persuratan.cetak.massal import print_lembar
@@ -39,6 +40,18 @@ def list_sides(pdf: bytes) -> list[float]:
 def read_pages(pdf: bytes) -> list[str]:
 	"""Return the text of each page; a PDF does not tell a space from a tab."""
 	return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
+
+
+def find_lowest(page: PageObject) -> float:
+	"""Return how high above the edge of a page its lowest line stands, in points."""
+	heights = []
+
+	def note(text: str, cm: list[float], tm: list[float], *_font) -> None:
+		if text.strip():
+			heights.append(tm[5] * cm[3] + cm[5])
+
+	page.extract_text(visitor_text=note)
+	return min(heights)
 
 
 class TestKertas(KasusUji):
@@ -146,22 +159,44 @@ class TestKertas(KasusUji):
 			self.assertIn(f"Halaman {number} dari {len(pages)}", text)
 			self.assertIn(column, text)
 
-	def test_the_books_of_what_leaves_lie_there_as_well(self):
-		row = {**buku_agenda_keluar.KOSONG, **dict.fromkeys(buku_ekspedisi.TATA.kolom, PANJANG[:200])}
-		rows = [{**row, "nomor_urut": number, "paraf": ""} for number in range(20)]
-		self.choose(kertas_lembar="F4")
+	def test_the_books_fill_the_pages_of_the_paper_in_use(self):
+		row = dict.fromkeys(
+			(*buku_agenda_masuk.KOSONG, *buku_agenda_keluar.KOSONG, *buku_ekspedisi.TATA.kolom), ""
+		)
+		texts = (PANJANG[:90], PANJANG[:40].upper(), "Surat 005/12/SETDA-II/XI/2026-" * 2)
+		rows = [{**row, "isi": texts[number % 3], "nomor_urut": number, "paraf": ""} for number in range(90)]
+		for kertas in UKURAN_KERTAS:
+			self.choose(kertas_lembar=kertas)
+			for download, column in self.list_books(rows):
+				download()
+				self.assert_book(UKURAN_KERTAS[kertas][::-1], column)
+				self.assert_filled(column)
+
+	def list_books(self, rows: list[dict]) -> Iterator[tuple[Callable[[], None], str]]:
+		"""Yield how to ask for each book of such rows, and the title of one of its columns."""
+		today = (nowdate(), nowdate())
 		with (
 			self.sebagai("UJI-OPERATOR"),
+			patch.object(buku_agenda_masuk, "read_rows", return_value=rows),
 			patch.object(buku_agenda_keluar, "read_rows", return_value=rows),
 			patch.object(buku_ekspedisi, "hide_unseen", return_value=rows),
 			patch.object(buku_ekspedisi, "_describe", side_effect=dict),
 		):
-			for download, column in (
-				(lambda: buku_agenda_keluar.download_buku("SK", nowdate(), nowdate()), "Ditujukan kepada"),
-				(lambda: buku_ekspedisi.download_buku(nowdate(), nowdate()), "Nama penerima"),
-			):
-				download()
-				self.assert_book(UKURAN_KERTAS["F4"][::-1], column)
+			yield lambda: download_buku("SM", *today), "Diteruskan ke"
+			yield lambda: buku_agenda_keluar.download_buku("SK", *today), "Ditujukan kepada"
+			yield lambda: buku_ekspedisi.download_buku(*today), "Nama penerima"
+
+	def assert_filled(self, book: str) -> None:
+		"""Below the last line of a page there is the margin, and no room for a row of some lines.
+
+		A row of the Buku Ekspedisi is higher than its text, for the signature. The first page leaves room for a letter head, which the office of the tests has not, and the last ends where the
+		book does.
+		"""
+		_first, *pages, _last = PdfReader(BytesIO(frappe.local.response.filecontent)).pages
+		for number, page in enumerate(pages, start=2):
+			left = find_lowest(page) * 25.4 / 72
+			self.assertLess(left, 45, f"{book}, halaman {number}")
+			self.assertGreater(left, 10, f"{book}, halaman {number}")
 
 	def test_no_paper_needs_a_colour(self):
 		"""A printer that knows black alone breaks grey letters up into dots."""
