@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from support.browser import TIMEOUT
 from support.console import watcher_of
-from support.desk import call, open_route, settle
+from support.desk import call, dismiss, open_route, settle
 from support.inggris import Inggris
 from support.surat import DOMAIN, KEPALA, OPERATOR
 
@@ -76,11 +76,6 @@ def walk(page: Page, routes: tuple[str, ...], look) -> None:
 		look(page, route)
 
 
-def close_dialog(page: Page) -> None:
-	page.locator(".modal.show .btn-modal-close").last.click()
-	page.locator(".modal.show").wait_for(state="detached")
-
-
 def test_the_words_are_known_and_data_is_no_fault(inggris, open_page):
 	page = open_page()
 	page.set_content("<button title='Clear all filters'>Simpan</button><p class='list-row'>Open letter</p>")
@@ -111,7 +106,7 @@ def test_what_one_is_refused_and_what_one_uploads(sign_in, look):
 		page.evaluate("([method, args]) => void frappe.call(method, args)", [method, arguments])
 		expect(page.locator(".modal.show .msgprint"), method).not_to_be_empty(timeout=TIMEOUT)
 		look(page, method)
-		close_dialog(page)
+		dismiss(page.locator(".modal.show").last)
 		# A dialog that is still fading out does not open again.
 		expect(page.locator(".modal-backdrop")).to_have_count(0)
 	page.evaluate("new frappe.ui.FileUploader({ allow_multiple: true })")
@@ -120,7 +115,7 @@ def test_what_one_is_refused_and_what_one_uploads(sign_in, look):
 	chooser.set_input_files({"name": "surat.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"})
 	expect(page.locator(".modal.show .file-name")).to_be_visible()
 	look(page, "unggah, dengan berkas")
-	close_dialog(page)
+	dismiss(page.locator(".modal.show").last)
 	assert page.request.post("/api/method/logout", headers=page.evaluate(HEADERS)).ok
 	page.evaluate("void frappe.call('frappe.client.get_count', { doctype: 'Surat Masuk' })")
 	expect(page.locator(".modal.show")).to_be_visible(timeout=TIMEOUT)
@@ -152,7 +147,7 @@ def export_and_group(page: Page, look) -> None:
 	page.locator(".menu-btn-group .dropdown-item:visible", has_text="Ekspor").click()
 	expect(page.locator(".modal.show")).to_be_visible()
 	look(page, "ekspor")
-	close_dialog(page)
+	dismiss(page.locator(".modal.show").last)
 
 
 def test_the_heads(sign_in, look):
