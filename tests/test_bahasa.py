@@ -31,6 +31,9 @@ LAYAR_PENGELOLA = (
 	"/app/print-format/Lembar Disposisi",
 	"/app/email-template/Pengajuan Surat Diterima",
 	"/app/workflow/Surat Masuk",
+	"/app/email-account/new",
+	"/app/email-domain/new",
+	"/app/data-import/new",
 )
 LAYAR_OPERATOR = (
 	"/app/surat-masuk/view/list",
@@ -95,7 +98,7 @@ def test_the_operators(sign_in, look):
 	walk(page, LAYAR_OPERATOR, look)
 	open_menus(page, look)
 	name = call(page, "frappe.client.get_list", doctype="Surat Masuk", limit_page_length=1)[0]["name"]
-	walk(page, (f"/app/surat-masuk/{name}",), look)
+	walk(page, (f"/app/surat-masuk/{name}", f"/app/print/Surat Masuk/{name}"), look)
 
 
 def test_what_one_is_refused_and_what_one_uploads(sign_in, look):
