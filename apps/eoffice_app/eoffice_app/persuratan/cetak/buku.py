@@ -47,8 +47,8 @@ class TataBuku:
 
 	kolom: dict[str, float]
 	terendah: float
-	kepala_pertama: float
-	kepala: float
+	kepala_pertama: float = KEPALA_PERTAMA
+	kepala: float = KEPALA
 	tegak: bool = False
 
 

@@ -7,7 +7,7 @@ import frappe
 from frappe.model.document import Document
 from frappe.utils import getdate
 
-from eoffice_app.persuratan.cetak.buku import KEPALA, KEPALA_PERTAMA, TataBuku, compose_agenda, send_book
+from eoffice_app.persuratan.cetak.buku import TataBuku, compose_agenda, send_book
 from eoffice_app.persuratan.cetak.teks import write_text
 from eoffice_app.persuratan.keadaan_keluar import BATAL
 from eoffice_app.persuratan.surat_keluar.agenda import DOCTYPE
@@ -16,8 +16,6 @@ NASKAH = "Buku Agenda Keluar"
 TATA = TataBuku(
 	kolom={"nomor_surat": 20, "tujuan": 25, "isi": 30},
 	terendah=4,
-	kepala_pertama=KEPALA_PERTAMA,
-	kepala=KEPALA,
 )
 KOSONG = dict.fromkeys((*TATA.kolom, "tanggal_pengiriman", "tanggal_surat"), "")
 TERSEMBUNYI = "(terbatas bagi pejabat tertentu)"

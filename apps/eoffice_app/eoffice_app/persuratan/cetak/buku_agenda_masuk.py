@@ -8,7 +8,7 @@ from frappe.model.document import Document
 from frappe.utils import getdate
 
 from eoffice_app.hak_akses.surat import compose_condition
-from eoffice_app.persuratan.cetak.buku import KEPALA, KEPALA_PERTAMA, TataBuku, compose_agenda, send_book
+from eoffice_app.persuratan.cetak.buku import TataBuku, compose_agenda, send_book
 from eoffice_app.persuratan.cetak.buku_agenda_keluar import TERSEMBUNYI
 from eoffice_app.persuratan.cetak.teks import write_text
 from eoffice_app.persuratan.keadaan import DISPOSISI_DITARIK
@@ -27,8 +27,6 @@ TATA = TataBuku(
 		"keterangan": 8.5,
 	},
 	terendah=4,
-	kepala_pertama=KEPALA_PERTAMA,
-	kepala=KEPALA,
 )
 KOSONG = dict.fromkeys((*TATA.kolom, "tanggal_penerimaan", "tanggal_surat"), "")
 

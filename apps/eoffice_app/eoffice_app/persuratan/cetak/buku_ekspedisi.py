@@ -14,8 +14,6 @@ from eoffice_app.ekspedisi.baris import hide_unseen, list_of_run, read_baris
 from eoffice_app.ekspedisi.gambar import shrink_tanda_tangan
 from eoffice_app.ekspedisi.keadaan import TIDAK_TERKIRIM
 from eoffice_app.persuratan.cetak.buku import (
-	KEPALA,
-	KEPALA_PERTAMA,
 	TataBuku,
 	lay_out,
 	require_printable,
@@ -39,8 +37,6 @@ TATA = TataBuku(
 	},
 	# That of a signature.
 	terendah=10.6,
-	kepala_pertama=KEPALA_PERTAMA,
-	kepala=KEPALA,
 )
 
 
