@@ -10,7 +10,7 @@ from support.aksesibilitas import check_page
 from support.browser import TIMEOUT
 from support.console import watch
 from support.desk import dismiss
-from support.login import enter
+from support.login import enter, fill_in
 from support.office import Office
 from support.rest import Rest
 from support.surat import DOMAIN, KEPALA, OPERATOR, bring_to_kepala, pass_on, surat_fields, upload
@@ -138,9 +138,7 @@ def test_a_note_outlives_the_session_and_a_dead_live_connection_is_told(
 	expect(dialog).to_contain_text("Yang Anda tulis tersimpan")
 	assert list_disposisi(rest, letters[1]) == []
 	dialog.get_by_role("button", name="Masuk Kembali").click()
-	page.fill("#login_email", KEPALA)
-	page.fill("#login_password", office.demo_password)
-	page.click(".form-login .btn-login")
+	fill_in(page, KEPALA, office.demo_password)
 	# The whole desk is loaded anew behind the sign-in.
 	expect(page.locator(".meja-isian textarea")).to_have_value(
 		"Ditulis sebelum sesi berakhir", timeout=TIMEOUT

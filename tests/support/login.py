@@ -11,10 +11,17 @@ def login(page: Page, email: str, password: str) -> None:
 	Raises TimeoutError when the office does not let the user in.
 	"""
 	page.goto("/login")
+	fill_in(page, email, password)
+	page.wait_for_url(re.compile(r"/(app|desk|me)\b"))
+
+
+def fill_in(page: Page, email: str, password: str) -> None:
+	"""Fill in the login page that is shown, or about to be, and send it."""
+	# Until its scripts have come, the browser would send the form as an empty one.
+	page.wait_for_url(re.compile(r"/login\b"), wait_until="load")
 	page.fill("#login_email", email)
 	page.fill("#login_password", password)
 	page.click(".form-login .btn-login")
-	page.wait_for_url(re.compile(r"/(app|desk|me)\b"))
 
 
 def enter(page: Page, email: str, password: str) -> None:

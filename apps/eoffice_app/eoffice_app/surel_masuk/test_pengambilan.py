@@ -7,9 +7,12 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, nullcontext
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import frappe
+from frappe.utils import get_system_timezone
 
 from eoffice_app.hak_akses.surat import can_see
 from eoffice_app.loket.berkas_pengajuan import JENIS_SURAT_ELEKTRONIK
@@ -72,8 +75,8 @@ class KasusKotak(KasusUji):
 		frappe.db.savepoint("uji")
 		super().tearDown()
 
-	def deliver(self, *mails: bytes):
-		self.server.deliver(self.alamat, mails)
+	def deliver(self, *mails: bytes, **values):
+		self.server.deliver(self.alamat, mails, **values)
 
 	def fetch(self):
 		frappe.get_doc("Email Account", self.kotak.akun_surel).receive()
@@ -145,6 +148,19 @@ class TestPengambilan(KasusKotak):
 		self.fetch_well()
 		self.assertEqual(self.list_pengajuan(), [])
 		self.assertEqual(self.count_unread(), 1)
+
+	def test_the_first_day_begins_at_the_midnight_of_the_office_whatever_the_day_on_the_server(self):
+		midnight = datetime(2026, 1, 5, tzinfo=ZoneInfo(get_system_timezone()))
+		self.kotak.db_set("ambil_sejak", midnight.date())
+		self.addCleanup(self.server.restart)
+		for zone in ("UTC", "Pacific/Kiritimati", "Pacific/Honolulu"):
+			with self.subTest(zone):
+				self.server.restart(zone)
+				self.deliver(make_surel(f"Malam, {zone}"), received=midnight - timedelta(seconds=1))
+				self.deliver(make_surel(f"Dini hari, {zone}"), received=midnight)
+				self.fetch_well()
+				self.assertEqual(self.list_pengajuan()[-1].isi, f"Dini hari, {zone}")
+		self.assertEqual((len(self.list_pengajuan()), self.count_unread()), (3, 3))
 
 	def test_a_killed_worker_leaves_nothing_behind_twice(self):
 		self.deliver(*(make_surel(f"Surat {number}") for number in range(5)))

@@ -30,7 +30,7 @@ def make_kotak_surat(server: ServerImap | None, jenis: str = "Surel") -> Documen
 		}
 	).insert()
 	buku = "BM" if jenis == "Sanapati" else "SM"
-	values = {"akun_surel": akun.name, "jenis": jenis, "buku": buku, "ambil_sejak": None}
+	values = {"akun_surel": akun.name, "jenis": jenis, "buku": buku}
 	return frappe.get_doc({"doctype": "Kotak Surat Masuk", **values}).insert()
 
 

@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 # As root Dovecot would ask for accounts of the machine's own.
@@ -76,8 +77,11 @@ class ServerImap:
 		path.write_text(SUSUNAN.format(password=password, **names))
 		self._own(path)
 
-	def deliver(self, account: str, mails: Iterable[bytes]) -> None:
-		"""Put mails into the mailbox of an account, the oldest first."""
+	def deliver(self, account: str, mails: Iterable[bytes], received: datetime | None = None) -> None:
+		"""Put mails into the mailbox of an account, the oldest first.
+
+		:param received: with a time zone; now for None
+		"""
 		box = self.folder / "surat" / account
 		if not box.exists():
 			for name in ("cur", "new", "tmp"):
@@ -86,6 +90,8 @@ class ServerImap:
 		for mail in mails:
 			name = f"{time.time_ns()}.{os.urandom(4).hex()}.uji"
 			(box / "tmp" / name).write_bytes(mail)
+			if received:
+				os.utime(box / "tmp" / name, (received.timestamp(), received.timestamp()))
 			self._own(box / "tmp" / name)
 			(box / "tmp" / name).rename(box / "new" / name)
 
@@ -95,16 +101,21 @@ class ServerImap:
 		read = [path for path in (box / "cur").iterdir() if "S" in path.name.partition(":2,")[2]]
 		return len([*(box / "cur").iterdir(), *(box / "new").iterdir()]) - len(read)
 
-	def start(self) -> None:
-		"""Take connections; what lies in the mailboxes is still there after a `stop`."""
+	def start(self, zone: str | None = None) -> None:
+		"""Take connections; what lies in the mailboxes is still there after a `stop`.
+
+		:param zone: the time zone that the server lives in; the machine's for None
+		"""
 		command = ["dovecot", "-F", "-c", self.folder / "dovecot.conf"]
 		owner = {"user": self.user.pw_uid, "group": self.user.pw_gid} if os.getuid() == 0 else {}
 		path = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])
+		place = {"TZ": zone} if zone else {}
 		self.process = subprocess.Popen(
 			[shutil.which("dovecot", path=path), *command[1:]],
 			stdout=subprocess.DEVNULL,
 			stderr=subprocess.DEVNULL,
 			extra_groups=[] if owner else None,
+			env={**os.environ, **place},
 			**owner,
 		)
 		self._wait_until_it_answers()
@@ -113,6 +124,11 @@ class ServerImap:
 		"""Take no more connections and end those that are open."""
 		self.process.terminate()
 		self.process.wait()
+
+	def restart(self, zone: str | None = None) -> None:
+		"""Stop and `start`."""
+		self.stop()
+		self.start(zone)
 
 	def _wait_until_it_answers(self) -> None:
 		until = time.monotonic() + DETIK_MULAI
