@@ -19,7 +19,7 @@ THREADS_OF_A_WEB_WORKER = 4
 def command_of(name: str, bench: Bench) -> list[str]:
 	"""The command line of the process `name`. Raises KeyError for another name."""
 	ports = json.loads((bench.runtime / "ports.json").read_text())
-	helper = [str(bench.python), "-m", "frappe.utils.bench_helper", "frappe"]
+	helper = ["frappe.utils.bench_helper", "frappe"]
 	commands = {
 		"web": _web_command(bench, ports["gunicorn"]),
 		"nginx": [
@@ -30,21 +30,23 @@ def command_of(name: str, bench: Bench) -> list[str]:
 			str(bench.runtime / "nginx" / "nginx.conf"),
 		],
 		"socketio": _realtime_command(bench),
-		"schedule": [*helper, "schedule"],
+		"schedule": [str(bench.python), "-m", *helper, "schedule"],
 	}
 	commands |= {
-		f"worker_{queue}": [
-			*(str(bench.python), str(PROJECT / "provision" / "worker.py")),
-			*("frappe", "worker", "--queue", queue),
-		]
+		f"worker_{queue}": [*_warmed_up(bench), *helper, "worker", "--queue", queue]
 		for queue in ("short", "default", "long")
 	}
 	return commands[name]
 
 
+def _warmed_up(bench: Bench) -> list[str]:
+	return [str(bench.python), str(PROJECT / "provision" / "warmed_up.py")]
+
+
 def _web_command(bench: Bench, port: int) -> list[str]:
 	return [
-		*(str(bench.python), "-m", "gunicorn", "frappe.app:application", "--preload"),
+		*_warmed_up(bench),
+		*("gunicorn", "frappe.app:application", "--preload"),
 		*("--bind", f"127.0.0.1:{port}", "--workers", str(WEB_WORKERS)),
 		*("--worker-class", "gthread", "--threads", str(THREADS_OF_A_WEB_WORKER)),
 		*("--timeout", "120", "--graceful-timeout", "4", "--worker-tmp-dir", "/dev/shm"),
