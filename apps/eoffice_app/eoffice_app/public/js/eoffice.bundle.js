@@ -24,6 +24,7 @@ import { ask_home_ahead } from "./eoffice/beranda_awal";
 import { lead_to_own_workspace } from "./eoffice/remah_halaman";
 import { name_inputs } from "./eoffice/nama_isian";
 import { choose_bulk_actions, let_refusals_stand_alone } from "./eoffice/tindakan_massal";
+import { propose_new_of_own_work } from "./eoffice/saran_cari";
 import { keep_kedudukan, show_of_own_posts } from "./eoffice/kedudukan";
 import { open_dialog_kehadiran } from "./eoffice/acara";
 import {
@@ -207,6 +208,7 @@ lead_to_own_workspace();
 let_refusals_stand_alone();
 offer_cara_pemberitahuan();
 offer_panduan_isian();
+propose_new_of_own_work();
 listen_for_search();
 name_calendar_arrows();
 name_inputs();
