@@ -92,13 +92,18 @@ def test_the_search_proposes_no_list_that_the_menu_hides(sign_in):
 	assert "Surat Masuk Daftar" in list_proposed(operator, "surat")
 	assert "Catatan Daftar" in list_proposed(administrator, "catatan")
 	assert "Catatan Daftar" not in list_proposed(operator, "catatan")
+	assert "Catatan Baru" in list_proposed(administrator, "baru catatan")
+	assert "Surat Masuk Baru" in list_proposed(operator, "baru surat masuk")
+	assert "Catatan Baru" not in list_proposed(operator, "baru catatan")
 
 
 def list_proposed(page: Page, word: str) -> list[str]:
-	"""Type a word into the search of the bar and return what it proposes."""
+	"""Type into the search of the bar and return what it proposes."""
 	page.locator("#navbar-search").fill(word)
-	expect(page.locator("#navbar-search ~ ul li").first).to_contain_text(re.compile(word, re.IGNORECASE))
-	return page.locator("#navbar-search ~ ul li").all_inner_texts()
+	proposed = page.locator("#navbar-search ~ ul li")
+	# All are drawn together, among them the search for the word itself.
+	expect(proposed.filter(has_text=f"Cari {word}").first).to_be_visible()
+	return [text.partition("\n")[0] for text in proposed.all_inner_texts()]
 
 
 def count_behind(page: Page, figure: str) -> int:
