@@ -1,3 +1,4 @@
+from collections import defaultdict
 from contextlib import nullcontext
 
 import frappe
@@ -126,6 +127,19 @@ class TestRekapitulasi(KasusUji):
 		with self.sebagai("UJI-OPERATOR"):
 			self.assertNotIn("UJI.1", {row.kunci for row in count_letters(KELUAR, "Klasifikasi", HARI_INI)})
 
+	def test_each_division_is_counted_from_an_index_alone(self):
+		for jenis, arah in ARAH.items():
+			indexes = read_indexes(jenis)
+			asked = {arah.waktu, "workflow_state", *({"nomor"} if jenis == KELUAR else ())}
+			for menurut, pembagian in arah.pembagian.items():
+				with self.subTest(jenis=jenis, menurut=menurut):
+					self.assertTrue(
+						any(
+							columns[0] == arah.waktu and {*asked, pembagian.field} <= {*columns}
+							for columns in indexes
+						)
+					)
+
 	def test_what_is_not_offered_is_refused(self):
 		for jenis, menurut in ((MASUK, "owner"), ("User", "Bulan"), (KELUAR, "Pengirim")):
 			self.assertRaises(PembagianTidakDikenalError, count_letters, jenis, menurut, PERIODE)
@@ -137,3 +151,11 @@ class TestRekapitulasi(KasusUji):
 def count_list(filters: dict) -> int:
 	"""Return how many letters the list shows."""
 	return len(frappe.get_list(MASUK, filters=filters, limit_page_length=0))
+
+
+def read_indexes(doctype: str) -> list[list[str]]:
+	"""Return the columns of each index of a table, in their order."""
+	indexes = defaultdict(list)
+	for row in frappe.db.sql(f"show index from `tab{doctype}`", as_dict=True):
+		indexes[row.Key_name].append(row.Column_name)
+	return list(indexes.values())

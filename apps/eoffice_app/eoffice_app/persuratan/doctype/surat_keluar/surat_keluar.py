@@ -76,6 +76,8 @@ JEJAK_NASKAH = (
 )
 JEJAK = (*JEJAK_KONSEP, *JEJAK_TANDA_TANGAN, *JEJAK_NASKAH)
 TABEL_JEJAK = ("paraf", "riwayat_naskah")
+# By what Rekapitulasi divides letters, in as few indexes as the database's longest key allows.
+PEMBAGIAN = (("unit_penyusun", "jenis_naskah", "sifat"), ("penanda_tangan", "klasifikasi", "derajat"))
 # Longer than the names of incoming letters: the access table tells letters apart by name alone.
 PANJANG_NAMA = 20
 
@@ -347,3 +349,8 @@ def _name_penerima(jenis: str, penerima: str) -> str:
 def on_doctype_update():
 	# The letters begun on a day, which the roll-up counts.
 	frappe.db.add_index("Surat Keluar", ["creation"])
+	# A year of letters is counted from these alone, without reading one.
+	for number, columns in enumerate(PEMBAGIAN, 1):
+		frappe.db.add_index(
+			"Surat Keluar", ["tanggal_surat", "nomor", "workflow_state", *columns], f"rekapitulasi_{number}"
+		)

@@ -55,6 +55,8 @@ HITUNGAN = (
 )
 JEJAK_KEADAAN = ("keadaan_sejak", "keadaan_oleh", "keadaan_oleh_sebagai")
 TINDAKAN_BERALASAN = ("Kembalikan", "Tolak", "Batalkan")
+# By what Rekapitulasi divides letters, in as few indexes as the database's longest key allows.
+PEMBAGIAN = (("sifat", "derajat", "saluran", "unit_penerima"), ("klasifikasi", "tujuan", "pengirim"))
 
 
 class TanggalSuratError(frappe.ValidationError):
@@ -361,3 +363,8 @@ def on_doctype_update():
 	frappe.db.add_index("Surat Masuk", ["pengirim", "nomor_surat(40)", "tanggal_surat"])
 	# The latest letters of a sender, see `get_last_particulars`.
 	frappe.db.add_index("Surat Masuk", ["pengirim", "tanggal_terima"])
+	# A year of letters is counted from these alone, without reading one.
+	for number, columns in enumerate(PEMBAGIAN, 1):
+		frappe.db.add_index(
+			"Surat Masuk", ["tanggal_terima", "workflow_state", *columns], f"rekapitulasi_{number}"
+		)
