@@ -92,10 +92,10 @@ def mark(jenis: str, days: Iterable[date]) -> None:
 		frappe.db.sql(
 			"""
 			insert into `tabHari Rekap` (name, creation, modified, owner, modified_by, jenis, tanggal, sidik)
-			values (%(nama)s, now(), now(), 'Administrator', 'Administrator', %(jenis)s, %(tanggal)s, '')
+			values (%(nama)s, %(saat)s, %(saat)s, 'Administrator', 'Administrator', %(jenis)s, %(tanggal)s, '')
 			on duplicate key update sidik = ''
 			""",
-			{"nama": _name_day(jenis, day), "jenis": jenis, "tanggal": day},
+			{"nama": _name_day(jenis, day), "saat": now_datetime(), "jenis": jenis, "tanggal": day},
 		)
 	frappe.db.commit()
 
@@ -276,12 +276,13 @@ def _write_tally(jenis: str, day: date, tally: Counter) -> None:
 
 def _write(doctype: str, columns: tuple[str, ...], rows: list[tuple]) -> None:
 	names = ", ".join(("name", *columns, "creation", "modified", "owner", "modified_by"))
+	saat = now_datetime()
 	for first in range(0, len(rows), SEKALI_TULIS):
 		part = rows[first : first + SEKALI_TULIS]
-		line = f"({', '.join(['%s'] * (len(columns) + 1))}, now(), now(), 'Administrator', 'Administrator')"
+		line = f"({', '.join(['%s'] * (len(columns) + 3))}, 'Administrator', 'Administrator')"
 		frappe.db.sql(
 			f"insert into `tab{doctype}` ({names}) values {', '.join([line] * len(part))}",
-			[value for row in part for value in row],
+			[value for row in part for value in (*row, saat, saat)],
 		)
 
 

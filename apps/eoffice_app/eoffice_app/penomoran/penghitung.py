@@ -4,6 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 import frappe
+from frappe.utils import now
 
 
 def allocate_number(deret: str) -> int:
@@ -58,11 +59,11 @@ def start_after(deret: str, dahulu: int, terakhir: int, tanggal: date | None = N
 	"""
 	lock = """
 		insert into `tabPenghitung Nomor` (name, creation, modified, modified_by, owner, nilai)
-		values (%(deret)s, now(), now(), %(user)s, %(user)s, %(dahulu)s)
+		values (%(deret)s, %(saat)s, %(saat)s, %(user)s, %(user)s, %(dahulu)s)
 		on duplicate key update nilai = nilai
 		returning nilai
 	"""
-	values = {"deret": deret, "user": frappe.session.user, "dahulu": dahulu}
+	values = {"deret": deret, "saat": now(), "user": frappe.session.user, "dahulu": dahulu}
 	if frappe.db.sql(_allow_current(lock), values)[0][0] != dahulu:
 		return False
 	frappe.db.sql(
@@ -94,12 +95,18 @@ def _raise_counter(
 	statement = f"""
 		insert into `tabPenghitung Nomor`
 			(name, creation, modified, modified_by, owner, nilai, tanggal_terakhir)
-		values (%(deret)s, now(), now(), %(user)s, %(user)s, %(jumlah)s, %(tanggal)s)
+		values (%(deret)s, %(saat)s, %(saat)s, %(user)s, %(user)s, %(jumlah)s, %(tanggal)s)
 		on duplicate key update nilai = nilai + {raised_by},
 			tanggal_terakhir = greatest(ifnull(tanggal_terakhir, %(tanggal)s), %(tanggal)s)
 		returning nilai, tanggal_terakhir
 	"""
-	values = {"deret": deret, "user": frappe.session.user, "jumlah": jumlah, "tanggal": tanggal}
+	values = {
+		"deret": deret,
+		"saat": now(),
+		"user": frappe.session.user,
+		"jumlah": jumlah,
+		"tanggal": tanggal,
+	}
 	return frappe.db.sql(_allow_current(statement), values)[0]
 
 

@@ -1,8 +1,7 @@
 """The Bukti Registrasi: what the sender gets for his letter."""
 
-from datetime import date
-
 import segno
+from frappe.utils import getdate, nowdate
 
 from eoffice_app.persuratan.cetak.kop import get_kop
 from eoffice_app.persuratan.cetak.surat import describe_letter, describe_petugas, get_printable
@@ -28,7 +27,7 @@ def get_bukti_registrasi(surat_masuk: str) -> dict:
 		"kop": get_kop(),
 		"surat": said,
 		"petugas": describe_petugas(surat),
-		"dicetak": write_date(date.today()),
+		"dicetak": write_date(getdate(nowdate())),
 		"kode_status": group_code(code),
 		"kode_qr": segno.make(get_status_url(code), error="m").png_data_uri(scale=6),
 	}

@@ -2,8 +2,10 @@ import os
 import shutil
 import tempfile
 from base64 import b64decode
+from datetime import datetime
 from io import BytesIO
 from unittest.mock import patch
+from zoneinfo import ZoneInfo
 
 import frappe
 from frappe.utils import add_days, nowdate
@@ -137,6 +139,18 @@ class TestBuktiRegistrasi(KasusUji):
 		self.assertEqual(fingerprint(bukti["kode_status"]), surat.sidik_kode_status)
 		image = Image.open(BytesIO(b64decode(bukti["kode_qr"].partition(",")[2])))
 		self.assertEqual(image.width, image.height)
+
+	def test_it_is_printed_on_the_day_of_the_office(self):
+		surat = make_surat_masuk()
+		# Whatever the hour, it is another day in one of them than on the server.
+		for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+			with (
+				self.subTest(zone),
+				patch("frappe.utils.data.get_system_timezone", return_value=zone),
+				self.sebagai("UJI-OPERATOR"),
+			):
+				today = datetime.now(ZoneInfo(zone)).date()
+				self.assertEqual(get_bukti_registrasi(surat.name)["dicetak"], write_date(today))
 
 	def test_the_perihal_of_a_letter_that_is_not_for_all_stays_unsaid(self):
 		for sifat in ("Terbatas", "Rahasia", "Sangat Rahasia"):
