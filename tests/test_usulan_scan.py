@@ -1,6 +1,6 @@
 """What the form proposes from the scan of a new letter: shown with its place, taken by a key, never over what was typed."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from io import BytesIO
 
 from lakon import isian
@@ -38,6 +38,26 @@ def test_proposals_are_shown_and_taken_by_a_key_but_never_over_what_was_typed(si
 	expect(isian.get_field(page, "nomor_surat").locator("input")).to_have_value(NOMOR)
 	expect(isian.get_field(page, "derajat").locator("input")).to_have_value("Segera")
 	assert page.evaluate("cur_frm.doc.perihal") == "Perihal yang diketik"
+
+
+def test_nothing_of_the_proposals_stays_with_a_letter_that_is_registered(sign_in):
+	page = sign_in(OPERATOR, route="/app/surat-masuk/new")
+	isian.upload_scan(page, {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": draw_letter()})
+	isian.type_link(page, "pengirim", "Badan Perencanaan Pembangunan Daerah")
+	isian.type_text(page, "nomor_surat", f"USULAN/{datetime.now():%H%M%S%f}")
+	isian.type_text(page, "tanggal_surat", f"{date.today() - timedelta(days=1):%d-%m-%Y}")
+	isian.type_text(page, "perihal", "Permohonan data")
+	isian.type_link(page, "tujuan", "Kepala Dinas Komunikasi")
+	of_scan, of_sender = (
+		page.locator(f".form-page:visible {mark}") for mark in (".kabar-usulan", ".diusulkan")
+	)
+	# A page is read for some seconds: it is still being read, or its proposals wait.
+	expect(of_scan).to_be_visible()
+	expect(of_sender.first).to_be_visible()
+	isian.save(page)
+	page.wait_for_function("!cur_frm.is_new()")
+	expect(of_scan).to_have_count(0)
+	expect(of_sender).to_have_count(0)
 
 
 def proposal_of(page, field: str):

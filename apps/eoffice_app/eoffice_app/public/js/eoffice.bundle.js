@@ -37,6 +37,7 @@ import { follow_merging, show_scan_preview } from "./eoffice/pratinjau_scan";
 import {
 	begin_typing_at_sender,
 	forget_proposal,
+	forget_proposals,
 	get_book_filters,
 	prepare_registration,
 	propose_book,
@@ -132,6 +133,7 @@ Object.assign(eoffice, {
 	follow_typing,
 	forget_if_secret,
 	forget_proposal,
+	forget_proposals,
 	get_batas_html,
 	get_book_filters,
 	get_marks_html,

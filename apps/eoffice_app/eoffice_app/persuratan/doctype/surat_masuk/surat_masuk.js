@@ -28,6 +28,7 @@ frappe.ui.form.on("Surat Masuk", {
 			eoffice.prepare_registration(frm);
 			return;
 		}
+		eoffice.forget_proposals(frm);
 		eoffice.show_ringkasan_masuk(frm);
 		eoffice.subscribe_to_letter(frm);
 		eoffice.add_print_buttons(frm);

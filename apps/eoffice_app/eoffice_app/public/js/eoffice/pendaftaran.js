@@ -70,6 +70,11 @@ export function forget_proposal(frm, field) {
 	if (is_prepared(frm)) mark(frm, field);
 }
 
+/** What a registered letter says is proposed by nobody; it shares the form with the new one. */
+export function forget_proposals(frm) {
+	PROPOSED.forEach((field) => frm.get_field(field).$wrapper.removeClass("diusulkan"));
+}
+
 /** Opened from a saved letter, a new one gets its first values before its form is prepared. */
 function is_prepared(frm) {
 	return frm.is_new() && frm.pendaftaran?.docname === frm.docname;

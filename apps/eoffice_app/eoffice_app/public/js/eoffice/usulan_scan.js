@@ -17,11 +17,13 @@ const NARROWEST = 0.5;
  *
  * Nothing is filled in by itself, and nothing that the clerk has typed is ever replaced.
  *
- * @param {object} frm form of a new Surat Masuk
+ * @param {object} frm form of a Surat Masuk; of one that is registered nothing of it stays
  */
 export function propose_from_scan(frm) {
-	const berkas = (frm.doc.scan || []).map((row) => row.berkas).find(Boolean);
-	if (!frm.is_new() || frm.usulan_scan?.berkas === berkas) return;
+	// A letter that is registered needs no proposals, and shares the form with the new one.
+	const scan = frm.is_new() ? frm.doc.scan || [] : [];
+	const berkas = scan.map((row) => row.berkas).find(Boolean);
+	if (frm.usulan_scan?.berkas === berkas) return;
 	clear(frm);
 	if (!berkas || SIFAT_RAHASIA.includes(frm.doc.sifat)) return;
 	frm.usulan_scan = { berkas, docname: frm.docname, usulan: [] };
