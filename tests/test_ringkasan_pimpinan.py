@@ -51,6 +51,15 @@ def test_a_head_reads_it_opens_what_stands_behind_a_figure_and_prints_it(sign_in
 	expect(page.locator(".form-layout").first).to_be_visible()
 
 
+def test_no_column_stands_beyond_the_edge_of_a_telephone(sign_in):
+	page = sign_in(KADIS)
+	page.set_viewport_size({"width": 390, "height": 844})
+	open_route(page, HALAMAN)
+	tables = page.locator(".ringkasan-gulir:has(table)")
+	expect(tables).to_have_count(3)
+	assert [table.evaluate("e => e.scrollWidth - e.clientWidth") for table in tables.all()] == [0, 0, 0]
+
+
 def test_nobody_else_reads_it(sign_in, rest, base_url):
 	answer = rest(ORANG_LAIN).get(PDF)
 	assert answer.status == 403

@@ -34,7 +34,8 @@ export function offer_steps_for_many(listview) {
 			delete items[action];
 			return;
 		}
-		$line
+		// An empty line that still does something would be left of the text alone where Frappe hides it.
+		items[action] = $line
 			.find("a")
 			.off("click")
 			.on("click", () => ask(listview, action));
