@@ -44,15 +44,14 @@ def test_nothing_of_the_proposals_stays_with_a_letter_that_is_registered(sign_in
 	page = sign_in(OPERATOR, route="/app/surat-masuk/new")
 	isian.upload_scan(page, {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": draw_letter()})
 	isian.type_link(page, "pengirim", "Badan Perencanaan Pembangunan Daerah")
-	isian.type_text(page, "nomor_surat", f"USULAN/{datetime.now():%H%M%S%f}")
 	isian.type_text(page, "tanggal_surat", f"{date.today() - timedelta(days=1):%d-%m-%Y}")
 	isian.type_text(page, "perihal", "Permohonan data")
-	isian.type_link(page, "tujuan", "Kepala Dinas Komunikasi")
 	of_scan, of_sender = (
 		page.locator(f".form-page:visible {mark}") for mark in (".kabar-usulan", ".diusulkan")
 	)
-	# A page is read for some seconds: it is still being read, or its proposals wait.
+	# The page is still being read, or the number that nobody has typed is proposed.
 	expect(of_scan).to_be_visible()
+	# Whom the sender's last letter was for is proposed and filled in.
 	expect(of_sender.first).to_be_visible()
 	isian.save(page)
 	page.wait_for_function("!cur_frm.is_new()")
