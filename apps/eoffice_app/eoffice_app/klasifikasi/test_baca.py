@@ -1,5 +1,7 @@
 import base64
 
+import frappe
+
 from eoffice_app.klasifikasi.baca import DaftarTidakTerbacaError, read_daftar
 from eoffice_app.klasifikasi.pohon import number_tree
 from eoffice_app.klasifikasi.rencana import plan
@@ -17,13 +19,14 @@ def read(content: str | bytes):
 	return read_daftar(encode(content))
 
 
-class TestBaca(KasusFrappe):
+class KasusBaca(KasusFrappe):
 	def setUp(self):
 		super().setUp()
-		import frappe
-
+		# Messages are compared in the language of the source, whatever the site's.
 		frappe.local.lang = "id"
 
+
+class TestBaca(KasusBaca):
 	def assert_clean(self, content: str | bytes, note: object = None):
 		daftar = read(content)
 		self.assertEqual(daftar.kesalahan, [], note)
@@ -89,7 +92,7 @@ class TestBaca(KasusFrappe):
 			read_daftar("bukan base64!")
 
 
-class TestRencana(KasusFrappe):
+class TestRencana(KasusBaca):
 	def test_new_known_and_differently_named_codes(self):
 		rencana = plan(read(ISI + "000.2;Perlengkapan\n"), {"000": "UMUM ", "000.2": "Perlengkapan Kantor"})
 		self.assertEqual([one.kode for one in rencana.baru], ["000.1"])

@@ -1,6 +1,8 @@
 from types import SimpleNamespace
 from unittest import TestCase
 
+import frappe
+
 from eoffice_app.persuratan.konsep.rantai_paraf import (
 	ATAS_NAMA,
 	ATASAN_LANGSUNG,
@@ -62,6 +64,10 @@ def names(rows) -> list[str]:
 
 
 class TestRantaiParaf(TestCase):
+	def setUp(self):
+		# Messages are compared in the language of the source, whatever the site's.
+		frappe.local.lang = "id"
+
 	def test_the_line_from_the_drafter_up_to_below_the_signer(self):
 		for penyusun, atasan, penanda_tangan, aturan, expected in HIERARKI_PER_KASUS:
 			with self.subTest(penyusun=penyusun, penanda_tangan=penanda_tangan, aturan=aturan):
