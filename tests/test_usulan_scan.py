@@ -52,6 +52,7 @@ def test_nothing_of_the_proposals_stays_with_a_letter_that_is_registered(sign_in
 	# The page is still being read, or the number that nobody has typed is proposed.
 	expect(of_scan).to_be_visible()
 	# Whom the sender's last letter was for is proposed and filled in.
+	page.wait_for_function("cur_frm.doc.tujuan")
 	expect(of_sender.first).to_be_visible()
 	isian.save(page)
 	page.wait_for_function("!cur_frm.is_new()")
