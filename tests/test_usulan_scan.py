@@ -44,6 +44,8 @@ def test_nothing_of_the_proposals_stays_with_a_letter_that_is_registered(sign_in
 	page = sign_in(OPERATOR, route="/app/surat-masuk/new")
 	isian.upload_scan(page, {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": draw_letter()})
 	isian.type_link(page, "pengirim", "Badan Perencanaan Pembangunan Daerah")
+	# Whom the sender's last letter was for is filled in, unless somebody is in that field already.
+	page.wait_for_function("cur_frm.doc.tujuan")
 	isian.type_text(page, "tanggal_surat", f"{date.today() - timedelta(days=1):%d-%m-%Y}")
 	isian.type_text(page, "perihal", "Permohonan data")
 	of_scan, of_sender = (
@@ -51,8 +53,6 @@ def test_nothing_of_the_proposals_stays_with_a_letter_that_is_registered(sign_in
 	)
 	# The page is still being read, or the number that nobody has typed is proposed.
 	expect(of_scan).to_be_visible()
-	# Whom the sender's last letter was for is proposed and filled in.
-	page.wait_for_function("cur_frm.doc.tujuan")
 	expect(of_sender.first).to_be_visible()
 	isian.save(page)
 	page.wait_for_function("!cur_frm.is_new()")
