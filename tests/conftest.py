@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from support.browser import launch, new_page
 from support.desk import open_route
 from support.login import enter
 from support.office import Office
 from support.rest import Rest
+
+# Some lines are slow on purpose, and the machine may be busy: the same for all, whichever of them are run.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -4,19 +4,19 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, Request, expect
 
-# A page asks for the next thing when it has the last one: quiet means quiet for a while.
+# A page asks for the next thing when it has the last one: quiet means quiet for a while. Looks are counted, not the clock
+# read: a busy browser that does one long piece of work between two looks has not been quiet meanwhile.
 QUIET = """() => {
 	const ready = window.frappe?.boot && frappe.router?.current_route
 		&& frappe.request.ajax_count === 0 && !document.querySelector('#freeze.show');
-	if (!ready) window.quietSince = null;
-	else window.quietSince ??= Date.now();
-	return ready && Date.now() - window.quietSince > 500;
+	window.quietLooks = ready ? (window.quietLooks || 0) + 1 : 0;
+	return window.quietLooks > 5;
 }"""
 
 
 def settle(page: Page) -> None:
-	"""Wait until the desk shows its page and has had no request under way for half a second."""
-	page.wait_for_function("() => { window.quietSince = null; return true; }")
+	"""Wait until the desk shows its page and has had no request under way for half a second of looking."""
+	page.wait_for_function("() => { window.quietLooks = 0; return true; }")
 	page.wait_for_function(QUIET, polling=100)
 
 
