@@ -12,11 +12,11 @@ from support.browser import TIMEOUT
 from support.office import Office
 from support.surat import OPERATOR, make_pdf
 
-# The line is slow on purpose, and the machine may be busy.
-expect.set_options(timeout=30_000)
 FORM = "/loket/kirim-surat"
 PHONE = {"width": 390, "height": 844}
 HEAVIEST = 200 * 1024
+# So often a minute one address may ask how far a letter is.
+LACAK_SEMENIT = 30
 # A line on which five megabytes take ten seconds.
 SLOW = {"offline": False, "latency": 20, "downloadThroughput": 500_000, "uploadThroughput": 500_000}
 DIRECT = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
@@ -84,11 +84,12 @@ def find_pengajuan(rest, perihal: str) -> list[dict]:
 
 
 def test_the_form_is_light(phone, capsys):
-	sizes = {}
+	answers = []
 	page = phone.new_page()
-	page.on("response", lambda response: sizes.update({response.url: len(response.body())}))
+	page.on("response", lambda response: answers.append(response))
 	page.goto(FORM, wait_until="networkidle")
 	expect(page.get_by_label("Nama Anda")).to_be_visible()
+	sizes = {answer.url: len(answer.body()) for answer in answers}
 	with capsys.disabled():
 		print(f"\nformulir loket: {sum(sizes.values()) / 1024:.0f} KB dalam {len(sizes)} permintaan")
 	assert sum(sizes.values()) <= HEAVIEST, sizes
@@ -191,8 +192,9 @@ def test_without_scripts_the_page_says_so(browser, office):
 
 
 def test_no_false_address_helps_whoever_asks_too_often(phone):
+	# The office counts by the minute, which may end while it is asked: of twice as many and one, one minute sees too many.
 	statuses = [
 		phone.request.get("/lacak?kode=salah", headers={"X-Forwarded-For": f"203.0.113.{number}"}).status
-		for number in range(35)
+		for number in range(2 * LACAK_SEMENIT + 1)
 	]
-	assert (statuses[0], statuses[-1]) == (200, 429), statuses
+	assert statuses[0] == 200 and 429 in statuses, statuses

@@ -14,6 +14,8 @@ PENANDA_TANGAN = "Kepala Dinas Komunikasi dan Informatika"
 PHONE = {"width": 390, "height": 844}
 # The worker may have other work first.
 UNTIL_CONVERTED = 120_000
+# A picture has its width once the browser has read it.
+WIDTH_OF_PICTURE = "async (image) => { await image.decode(); return image.naturalWidth; }"
 BINDING = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -22,7 +24,7 @@ def test_the_pages_are_shown_before_the_first_save_and_follow_what_is_typed(sign
 	expect(state_of(page)).to_have_text("Pilih jenis naskah untuk melihat pratinjau.")
 	isian.type_link(page, "jenis_naskah", "Surat Undangan")
 	expect(pages_of(page)).to_have_count(1)
-	assert pages_of(page).first.evaluate("image => image.naturalWidth") > 500
+	assert pages_of(page).first.evaluate(WIDTH_OF_PICTURE) > 500
 	shown = pages_of(page).first.get_attribute("src")
 	isian.type_text(page, "perihal", "Undangan yang terbaca pada pratinjau")
 	expect(pages_of(page).first).not_to_have_attribute("src", shown)
