@@ -60,9 +60,14 @@ def pass_on(operator: Rest, verifikator: Rest, fields: dict) -> str:
 	"""Register a letter of these fields and pass it on until it waits for its addressee's disposisi; returns its name."""
 	name = operator.insert("Surat Masuk", **fields)["name"]
 	verify(verifikator, name)
+	pass_on_verified(verifikator, name)
+	return name
+
+
+def pass_on_verified(verifikator: Rest, name: str) -> None:
+	"""Pass a verified letter on to its addressee."""
 	document = verifikator.read("Surat Masuk", name)
 	verifikator.call("frappe.model.workflow.apply_workflow", doc=document, action="Teruskan")
-	return name
 
 
 def verify(verifikator: Rest, name: str) -> None:

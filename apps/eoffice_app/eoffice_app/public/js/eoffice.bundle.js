@@ -23,7 +23,11 @@ import { follow_disposisi_of, show_disposisi_of } from "./eoffice/bagian_disposi
 import { ask_home_ahead } from "./eoffice/beranda_awal";
 import { lead_to_own_workspace } from "./eoffice/remah_halaman";
 import { name_inputs } from "./eoffice/nama_isian";
-import { choose_bulk_actions, let_refusals_stand_alone } from "./eoffice/tindakan_massal";
+import {
+	choose_bulk_actions,
+	keep_ticks_of_redrawn_list,
+	let_refusals_stand_alone,
+} from "./eoffice/tindakan_massal";
 import { propose_new_of_own_work } from "./eoffice/saran_cari";
 import { keep_kedudukan, show_of_own_posts } from "./eoffice/kedudukan";
 import { open_dialog_kehadiran } from "./eoffice/acara";
@@ -201,6 +205,7 @@ Object.assign(eoffice, {
 
 ask_home_ahead();
 choose_bulk_actions();
+keep_ticks_of_redrawn_list();
 fetch_ahead();
 keep_kedudukan();
 keep_saved_reports_saved();

@@ -28,6 +28,19 @@ export function choose_bulk_actions() {
 	};
 }
 
+/**
+ * While others save, Frappe draws a list anew within seconds. What was ticked meanwhile would still be counted, and acted on,
+ * without its tick.
+ */
+export function keep_ticks_of_redrawn_list() {
+	const { prototype } = frappe.views.ListView;
+	const { render_list } = prototype;
+	prototype.render_list = function () {
+		render_list.call(this);
+		if (this.$checks?.length) this.set_rows_as_checked();
+	};
+}
+
 /** Where the server has told of documents that Edit left as they were, Frappe says that all went well besides. */
 export function let_refusals_stand_alone() {
 	const { show_alert } = frappe;
