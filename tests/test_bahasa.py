@@ -114,6 +114,7 @@ def test_what_one_is_refused_and_what_one_uploads(sign_in, look):
 		expect(page.locator(".modal-backdrop")).to_have_count(0)
 	page.evaluate("new frappe.ui.FileUploader({ allow_multiple: true })")
 	chooser = page.locator(".modal.show input[type=file]").first
+	chooser.wait_for(state="attached")
 	look(page, "unggah")
 	chooser.set_input_files({"name": "surat.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"})
 	expect(page.locator(".modal.show .file-name")).to_be_visible()
@@ -144,6 +145,7 @@ def export_and_group(page: Page, look) -> None:
 	open_route(page, "/app/pegawai/view/report")
 	# By key: Frappe scrolls a long report down to its table, below the page's head.
 	page.locator(".group-by-button:visible").press("Enter")
+	expect(page.locator(".group-by-popover")).to_be_visible()
 	look(page, "kelompokkan")
 	page.keyboard.press("Escape")
 	page.locator(".page-actions:visible .menu-btn-group > button").click()
