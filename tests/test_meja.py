@@ -166,11 +166,11 @@ def test_several_parafs_by_one_dialog_and_each_is_told(window, rest):
 	page.goto(f"{MEJA}?kelompok=paraf")
 	for draft in drafts:
 		page.locator(f"[data-centang='Surat Keluar/{draft['name']}/']").click()
-	# Meanwhile he gives one of them from another window.
-	rest(KABID).call(f"{LANGKAH}.give_paraf", surat_keluar=drafts[0]["name"], versi=drafts[0]["versi"])
 	page.get_by_role("button", name="Beri Paraf (3)").click()
 	dialog = page.get_by_role("dialog").filter(has_text="Beri Paraf: 3 surat")
 	dialog.locator("textarea").fill("Setuju")
+	# Meanwhile he gives one of them from another window.
+	rest(KABID).call(f"{LANGKAH}.give_paraf", surat_keluar=drafts[0]["name"], versi=drafts[0]["versi"])
 	dialog.get_by_role("button", name="Beri Paraf").click()
 	told = page.get_by_role("dialog").filter(has_text="2 berhasil, 1 tidak")
 	expect(told).to_be_visible()
@@ -192,13 +192,13 @@ def test_several_signed_by_one_passphrase_and_each_is_told(window, rest, office)
 	page.goto(f"{MEJA}?kelompok=tanda_tangan")
 	for draft in (last, returned, first):
 		page.locator(f"[data-centang='Surat Keluar/{draft}/']").click()
-	# Meanwhile he returns one of them from another window.
-	rest(KEPALA).call(f"{LANGKAH}.return_draft", surat_keluar=returned, catatan="Perbaiki tanggalnya")
 	page.get_by_role("button", name="Tanda Tangani (3)").click()
 	dialog = page.get_by_role("dialog").filter(has_text="Passphrase Sertifikat")
 	send = dialog.get_by_role("button", name="Tanda Tangani 3 Surat")
 	send.click()
 	expect(dialog).to_contain_text("Ketik passphrase sertifikat Anda")
+	# Meanwhile he returns one of them from another window.
+	rest(KEPALA).call(f"{LANGKAH}.return_draft", surat_keluar=returned, catatan="Perbaiki tanggalnya")
 	dialog.locator(".passphrase").fill(office.demo_password)
 	send.click()
 	told = page.get_by_role("dialog").filter(has_text="Selesai.")
@@ -215,6 +215,22 @@ def test_several_signed_by_one_passphrase_and_each_is_told(window, rest, office)
 	assert rest().read("Surat Keluar", returned)["workflow_state"] == "Dikembalikan"
 	# Ticked the other way round, they are numbered as they were written.
 	assert read_place(rest(), first) < read_place(rest(), last)
+
+
+def test_what_is_ticked_and_gone_meanwhile_is_counted_no_more(window, rest):
+	drafts = [write_draft(rest(KASI), f"{PERIHAL} lenyap {number}") for number in range(2)]
+	page = window(KABID, viewport={"width": 1366, "height": 768})
+	page.goto(f"{MEJA}?kelompok=paraf")
+	for draft in drafts:
+		page.locator(f"[data-centang='Surat Keluar/{draft['name']}/']").click()
+	expect(page.get_by_role("button", name="Beri Paraf (2)")).to_be_visible()
+	rest(KABID).call(f"{LANGKAH}.give_paraf", surat_keluar=drafts[0]["name"], versi=drafts[0]["versi"])
+	several = page.get_by_role("button", name="Beri Paraf (1)")
+	expect(several).to_be_visible(timeout=TIMEOUT)
+	expect(page.get_by_text("1 surat yang dipilih tidak lagi menunggu Anda")).to_be_visible()
+	several.click()
+	listed = page.get_by_role("dialog").locator(".surat-diparaf li")
+	expect(listed).to_have_text([f"{PERIHAL} lenyap 1"])
 
 
 def test_the_form_of_a_draft_leads_to_it_on_meja(window, rest):

@@ -134,11 +134,23 @@ async function refresh(meja) {
 			// The server may have answered before it heard what was decided.
 			baris: rows.filter(({ kunci }) => !meja.decisions.has(kunci)),
 		});
+		drop_gone(meja);
 		draw_list(meja.$daftar, meja.state);
 		if (!meja.state.terpilih) await choose(meja, meja.state.baris[0], { stay: true });
 	} catch {
 		// The line above the list says that the connection is gone; the next time asks again.
 	}
+}
+
+/** What is ticked and waits no more, as what another window decided, is neither counted nor acted upon. */
+function drop_gone({ state, decisions }) {
+	const waiting = new Set(state.baris.map(({ kunci }) => kunci));
+	const gone = [...state.dicentang].filter((kunci) => !waiting.has(kunci) && !decisions.has(kunci));
+	gone.forEach((kunci) => state.dicentang.delete(kunci));
+	// An open dialog names its letters, and tells of each what became of it.
+	if (!gone.length || window.cur_dialog) return;
+	const message = __("{0} surat yang dipilih tidak lagi menunggu Anda.", [gone.length]);
+	frappe.show_alert({ message, indicator: "orange" }, 10);
 }
 
 async function load_more(meja) {
