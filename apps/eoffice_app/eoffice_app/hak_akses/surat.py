@@ -10,6 +10,7 @@ from frappe.model.document import Document
 from eoffice_app.hak_akses.aturan import PERAN_BERSUBJEK, operator_subjek
 from eoffice_app.hak_akses.daftar_terbaru import select_newest
 from eoffice_app.hak_akses.jenis import JENIS_SURAT
+from eoffice_app.ingatan_permintaan import remember_while_reading
 from eoffice_app.organisasi.operator import find_operated_unit, list_served_units, may_handle
 from eoffice_app.organisasi.pemangku import list_posts_of_user
 from eoffice_app.persuratan.konsep.giliran import may_write
@@ -27,9 +28,9 @@ def list_subjek_user(user: str) -> list[str]:
 	"""
 	remembered = frappe.flags.subjek_diingat
 	if remembered is None:
-		return _read_subjek(user)
+		return _recall_subjek(user)
 	if user not in remembered:
-		remembered[user] = _read_subjek(user)
+		remembered[user] = _recall_subjek(user)
 	return remembered[user]
 
 
@@ -41,6 +42,10 @@ def remembered_subjek() -> Iterator[None]:
 		yield
 	finally:
 		frappe.flags.subjek_diingat = None
+
+
+def _recall_subjek(user: str) -> list[str]:
+	return remember_while_reading("subjek", user, lambda: _read_subjek(user))
 
 
 def _read_subjek(user: str) -> list[str]:
@@ -75,6 +80,11 @@ def exists_access(column: str, subjek: str) -> str:
 
 def can_see(surat: str, user: str) -> bool:
 	"""Whether a user may see a letter, by its name; False also for a letter that does not exist."""
+	# Opening one letter asks it seven times: before each door, and Frappe for each thing that the form may do.
+	return remember_while_reading("terlihat", (surat, user), lambda: _is_visible(surat, user))
+
+
+def _is_visible(surat: str, user: str) -> bool:
 	return bool(frappe.db.exists("Akses Surat", {"surat": surat, "subjek": ["in", list_subjek_user(user)]}))
 
 

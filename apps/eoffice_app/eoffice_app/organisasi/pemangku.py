@@ -9,6 +9,7 @@ from frappe import _
 from frappe.utils import getdate, nowdate
 
 from eoffice_app.exceptions import BukanPemangkuError, JabatanTanpaPemangkuError
+from eoffice_app.ingatan_permintaan import remember_while_reading
 from eoffice_app.organisasi.jabatan import name_post
 
 # An acting official takes over the whole desk for his dates, so he comes before the definitive holder;
@@ -118,14 +119,9 @@ def _begins_before_end(holding: frappe._dict, other: frappe._dict) -> bool:
 
 def _read_holders(condition: str, nilai: str | list[str], tanggal) -> list[frappe._dict]:
 	day = getdate(tanggal or nowdate())
-	# Many ask the same while a form is answered, and a request that only reads changes nobody's post.
-	if not (frappe.request and frappe.request.method == "GET"):
-		return _select_holders(condition, nilai, day)
-	remembered = frappe.request.environ.setdefault("eoffice_app.pemangku", {})
 	key = (condition, nilai if isinstance(nilai, str) else tuple(nilai), day)
-	if key not in remembered:
-		remembered[key] = _select_holders(condition, nilai, day)
-	return [frappe._dict(row) for row in remembered[key]]
+	rows = remember_while_reading("pemangku", key, lambda: _select_holders(condition, nilai, day))
+	return [frappe._dict(row) for row in rows]
 
 
 def _select_holders(condition: str, nilai: str | list[str], tanggal: date) -> list[frappe._dict]:
