@@ -221,7 +221,10 @@ doc_events = {
 	},
 	"Surat Masuk": {
 		"on_update": "eoffice_app.hak_akses.akses_pengajuan.follow_letter",
-		"onload": "eoffice_app.meja.formulir.tell_form",
+		"onload": [
+			"eoffice_app.meja.formulir.tell_form",
+			"eoffice_app.persuratan.surat_masuk.formulir.send_along",
+		],
 	},
 	"Surat Keluar": {"onload": "eoffice_app.meja.formulir.tell_form"},
 	"Jabatan": {"on_update": "eoffice_app.hak_akses.perpindahan.follow_moved_jabatan"},

@@ -19,6 +19,7 @@ from eoffice_app.persuratan.keadaan import (
 	MENUNGGU_DISPOSISI,
 	SELESAI,
 )
+from eoffice_app.persuratan.konsep.balasan import list_balasan
 
 # What a clerk corrects before officials have the letter, as its form calls it.
 KOLOM_ISI = (
@@ -179,15 +180,9 @@ def _tell_return(row: Perubahan, nodes: list[frappe._dict], names: dict[str, str
 
 def _tell_replies(surat: Document) -> list[Peristiwa]:
 	"""Tell of the answers to the letter that the session's user may see."""
-	if not frappe.has_permission("Surat Keluar"):
-		return []
-	rows = frappe.get_list(
-		"Surat Keluar",
-		filters={"membalas": surat.name},
-		fields=["creation", "perihal", "jenis_naskah"],
-		limit_page_length=0,
-	)
 	sentence = _("Konsep balasan berupa {0} mulai disusun.")
 	return [
-		event for row in rows for event in tell(row.creation, sentence.format(row.jenis_naskah), row.perihal)
+		event
+		for row in list_balasan(surat.name)
+		for event in tell(row.creation, sentence.format(row.jenis_naskah), row.perihal)
 	]

@@ -19,11 +19,14 @@ def read_perubahan(doctype: str, names: list[str]) -> list[Perubahan]:
 	"""Return every saving of some documents that changed a field of theirs, oldest first, without asking who wants to know."""
 	if not names:
 		return []
-	rows = frappe.get_all(
-		"Version",
-		filters={"ref_doctype": doctype, "docname": ["in", names]},
-		fields=["docname", "owner", "creation", "data"],
-		order_by="creation asc",
+	# Written out, as the names: a letter's form waits for it, and get_all takes three times as long.
+	rows = frappe.db.sql(
+		"""
+		select docname, owner, creation, data from `tabVersion`
+		where ref_doctype = %s and docname in %s order by creation
+		""",
+		(doctype, names),
+		as_dict=True,
 	)
 	found = [Perubahan(row.docname, row.creation, row.owner, _read_changed(row.data or "{}")) for row in rows]
 	return [perubahan for perubahan in found if perubahan.kolom]
@@ -43,6 +46,4 @@ def _read_changed(data: str) -> dict[str, str]:
 
 
 def _read(doctype: str, key: str, field: str, users: set[str]) -> tuple:
-	return frappe.get_all(
-		doctype, filters={key: ["in", list(users)]}, fields=[key, field], as_list=True, order_by=None
-	)
+	return frappe.db.sql(f"select {key}, {field} from `tab{doctype}` where {key} in %s", [list(users)])

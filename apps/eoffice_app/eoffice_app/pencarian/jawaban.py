@@ -13,6 +13,7 @@ from eoffice_app.pencarian.cuplikan import find_snippet, list_missing, mark_text
 from eoffice_app.pencarian.isi_surat import SURAT_KELUAR, SURAT_MASUK, read_sources
 from eoffice_app.pencarian.kata import Pertanyaan
 from eoffice_app.persuratan.cetak.teks import write_text
+from eoffice_app.persuratan.disposisi.pohon import read_written
 from eoffice_app.persuratan.surat_masuk.aturan_paraf import get_sekretaris, needs_paraf
 from eoffice_app.persuratan.surat_masuk.di_mana import describe_place
 
@@ -98,7 +99,7 @@ def describe_letters(
 def describe_place_of(surat: Document) -> str:
 	"""Return where a Surat Masuk is now and since when: see `describe_place`."""
 	row = frappe._dict({field: surat.get(field) for field in KOLOM_MASUK})
-	_complete_masuk([row])
+	_add_places([row], {surat.name: read_written(surat.name)})
 	return row.di_mana
 
 
@@ -152,12 +153,16 @@ def _to_pieces(pieces) -> list[tuple[str, bool]]:
 def _complete_masuk(rows: list[frappe._dict]) -> None:
 	if not rows:
 		return
-	nodes = _read_nodes([row.name for row in rows])
 	senders = _read_names("Instansi", "nama_instansi", {row.pengirim for row in rows})
+	for row in rows:
+		row.pihak = senders.get(row.pengirim) or row.pengirim
+	_add_places(rows, _read_nodes([row.name for row in rows]))
+
+
+def _add_places(rows: list[frappe._dict], nodes: dict[str, list[frappe._dict]]) -> None:
 	names = _read_names("Jabatan", "nama_jabatan", {row.tujuan for row in rows} | {get_sekretaris()})
 	hari_ini = getdate(nowdate())
 	for row in rows:
-		row.pihak = senders.get(row.pengirim) or row.pengirim
 		row.keadaan_sejak = row.keadaan_sejak or row.modified
 		row.nama_tujuan = names.get(row.tujuan) or row.tujuan
 		waits = needs_paraf(row) and not row.paraf_pada
@@ -190,11 +195,10 @@ def _read_addressees(letters: list[str]) -> dict[str, list[str]]:
 
 
 def _read_nodes(letters: list[str]) -> dict[str, list[frappe._dict]]:
-	rows = frappe.get_all(
-		"Disposisi",
-		filters={"surat_masuk": ["in", letters]},
-		fields=list(KOLOM_DISPOSISI),
-		order_by="ditulis_pada asc",
+	rows = frappe.db.sql(
+		f"select {', '.join(KOLOM_DISPOSISI)} from `tabDisposisi` where surat_masuk in %s order by ditulis_pada",
+		[letters],
+		as_dict=True,
 	)
 	names = _read_names("Jabatan", "nama_jabatan", {post for row in rows for post in (row.dari, row.kepada)})
 	found = defaultdict(list)
@@ -209,6 +213,5 @@ def _read_names(doctype: str, field: str, names: set[str | None]) -> dict[str, s
 	wanted = list(names - {None})
 	if not wanted:
 		return {}
-	return dict(
-		frappe.get_all(doctype, filters={"name": ["in", wanted]}, fields=["name", field], as_list=True)
-	)
+	# Written out: each page of found letters and each letter's form waits for several of these.
+	return dict(frappe.db.sql(f"select name, {field} from `tab{doctype}` where name in %s", [wanted]))

@@ -113,8 +113,11 @@ def decide_kehadiran(
 
 def list_acara(surat_masuk: str) -> list[dict]:
 	"""Return the entries of a letter with the names of their posts and whether the user decides them (`boleh`)."""
-	rows = frappe.get_all(
-		JENIS, filters={"surat_masuk": surat_masuk}, fields=list(KOLOM), order_by="creation asc"
+	# Written out: a letter's form waits for it, and get_all takes three times as long.
+	rows = frappe.db.sql(
+		f"select {', '.join(KOLOM)} from `tab{JENIS}` where surat_masuk = %s order by creation",
+		surat_masuk,
+		as_dict=True,
 	)
 	for row in rows:
 		row.nama_jabatan = name_post(row.jabatan)

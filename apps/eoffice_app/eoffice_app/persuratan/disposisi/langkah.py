@@ -53,8 +53,8 @@ def list_pilihan(surat: Document) -> dict:
 		"sebab": sebab,
 		"dari": dari,
 		"penerima": [] if sebab else list_penerima([post["jabatan"] for post in dari]),
-		"instruksi": frappe.get_all(
-			"Instruksi Disposisi", filters={"aktif": 1}, order_by="urutan asc, name asc", pluck="name"
+		"instruksi": frappe.db.sql_list(
+			"select name from `tabInstruksi Disposisi` where aktif = 1 order by urutan, name"
 		),
 		"sifat": surat.sifat,
 		"hari_ini": nowdate(),

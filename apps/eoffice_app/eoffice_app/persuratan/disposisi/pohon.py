@@ -8,6 +8,7 @@ from frappe.model.document import Document
 from frappe.utils import date_diff, getdate, nowdate
 
 from eoffice_app.hak_akses.surat import get_visible_surat
+from eoffice_app.ingatan_permintaan import remember_while_reading
 from eoffice_app.organisasi.pemangku import holder_on, list_posts_acted_for
 from eoffice_app.persuratan.keadaan import (
 	DISPOSISI_DILAPORKAN,
@@ -99,11 +100,16 @@ def read_written(surat: str) -> list[frappe._dict]:
 	:return: dicts of the fields of KOLOM and of `instruksi`, `nama_dari`, `nama_kepada` (as the post was called when it
 	        was written to)
 	"""
-	nodes = frappe.get_all(
-		"Disposisi",
-		filters={"surat_masuk": surat},
-		fields=list(KOLOM),
-		order_by="ditulis_pada asc, creation asc",
+	nodes = remember_while_reading("disposisi", surat, lambda: _read_written(surat))
+	return [frappe._dict(node) for node in nodes]
+
+
+def _read_written(surat: str) -> list[frappe._dict]:
+	# Written out, as what it reads besides: a letter's form waits for it, and get_all takes three times as long.
+	nodes = frappe.db.sql(
+		f"select {', '.join(KOLOM)} from `tabDisposisi` where surat_masuk = %s order by ditulis_pada, creation",
+		surat,
+		as_dict=True,
 	)
 	if not nodes:
 		return []
@@ -251,22 +257,16 @@ def _add_rights(nodes: list[frappe._dict]) -> None:
 
 
 def _read_rows(doctype: str, field: str, nodes: list[frappe._dict]) -> dict[str, list[str]]:
-	rows = frappe.get_all(
-		doctype,
-		filters={"parenttype": "Disposisi", "parent": ["in", [node.name for node in nodes]]},
-		fields=["parent", field],
-		order_by="idx asc",
+	rows = frappe.db.sql(
+		f"select parent, {field} from `tab{doctype}` where parenttype = 'Disposisi' and parent in %s order by idx",
+		[[node.name for node in nodes]],
 	)
 	found = defaultdict(list)
-	for row in rows:
-		found[row.parent].append(row[field])
+	for parent, value in rows:
+		found[parent].append(value)
 	return found
 
 
 def _read_posts(nodes: list[frappe._dict]) -> dict[str, str]:
 	names = {name for node in nodes for name in (node.dari, node.kepada)}
-	return dict(
-		frappe.get_all(
-			"Jabatan", filters={"name": ["in", list(names)]}, fields=["name", "nama_jabatan"], as_list=True
-		)
-	)
+	return dict(frappe.db.sql("select name, nama_jabatan from `tabJabatan` where name in %s", [list(names)]))

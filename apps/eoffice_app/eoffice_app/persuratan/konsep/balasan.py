@@ -5,6 +5,7 @@ from frappe import _
 from frappe.model.document import Document
 
 from eoffice_app.hak_akses.surat import can_see, get_visible_surat
+from eoffice_app.ingatan_permintaan import remember_while_reading
 from eoffice_app.organisasi.pemangku import list_posts_acted_for
 from eoffice_app.persuratan.keadaan import KEADAAN_DITUTUP
 from eoffice_app.persuratan.keadaan_keluar import DI_PENYUSUN
@@ -34,15 +35,30 @@ def get_balasan(surat_masuk: str) -> dict:
 
 def read_balasan(surat: Document) -> dict:
 	"""Return the replies to a letter that the session's user sees: see `get_balasan`."""
-	replies = []
-	if frappe.has_permission(BALASAN, "read"):
-		replies = frappe.get_list(
-			BALASAN,
-			filters={"membalas": surat.name},
-			fields=list(KOLOM_BALASAN),
-			order_by="creation desc",
-		)
-	return {"balasan": replies, "boleh": _may_reply(surat)}
+	shown = [frappe._dict({field: row[field] for field in KOLOM_BALASAN}) for row in list_balasan(surat.name)]
+	return {"balasan": shown, "boleh": _may_reply(surat)}
+
+
+def list_balasan(surat_masuk: str) -> list[frappe._dict]:
+	"""Return the replies to a letter that the session's user sees, the newest first: all of them.
+
+	:return: dicts of KOLOM_BALASAN, `creation` and `jenis_naskah`
+	"""
+	return remember_while_reading(
+		"balasan", (surat_masuk, frappe.session.user), lambda: _read_balasan(surat_masuk)
+	)
+
+
+def _read_balasan(surat_masuk: str) -> list[frappe._dict]:
+	if not frappe.has_permission(BALASAN, "read"):
+		return []
+	return frappe.get_list(
+		BALASAN,
+		filters={"membalas": surat_masuk},
+		fields=[*KOLOM_BALASAN, "creation", "jenis_naskah"],
+		order_by="creation desc",
+		limit_page_length=0,
+	)
 
 
 @frappe.whitelist()

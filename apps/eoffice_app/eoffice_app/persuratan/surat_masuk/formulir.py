@@ -1,4 +1,4 @@
-"""All that the form of a letter shows besides the letter's own fields, by one request."""
+"""All that the form of a letter shows besides the letter's own fields: with the letter, or by one request."""
 
 import frappe
 from frappe.model.document import Document
@@ -36,10 +36,21 @@ BAGIAN = {
 def get_formulir(surat_masuk: str) -> dict:
 	"""Return what the parts of a letter's form show, by the keys of BAGIAN.
 
-	Six requests side by side would find out six times who asks, and read the letter six times.
+	Asked where a form is drawn anew of a letter that is not read again, as after a step.
 
 	:raises frappe.DoesNotExistError: no such letter, or not for this user
 	"""
+	return _read_parts(get_visible_surat(surat_masuk))
+
+
+def send_along(surat: Document, _event: str | None = None) -> None:
+	"""Send what the parts show along with a letter that the desk reads (`__onload.formulir`, by the keys of BAGIAN).
+
+	A request of its own beside Frappe's for the letter would find out a second time who asks, and read it a second time.
+	"""
+	surat.set_onload("formulir", _read_parts(surat))
+
+
+def _read_parts(surat: Document) -> dict:
 	with remembered_subjek():
-		surat = get_visible_surat(surat_masuk)
 		return {part: read(surat) for part, read in BAGIAN.items()}

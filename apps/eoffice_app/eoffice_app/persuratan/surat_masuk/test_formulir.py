@@ -2,6 +2,7 @@ from unittest.mock import patch
 
 import frappe
 from frappe.client import get_value
+from frappe.desk.form.load import run_onload
 
 from eoffice_app.kisah.kisah import get_kisah_masuk
 from eoffice_app.persuratan.disposisi.langkah import get_pilihan_disposisi
@@ -48,6 +49,13 @@ class TestFormulir(KasusUji):
 		self.assertEqual(formulir["pohon"]["jumlah"], 1)
 		self.assertTrue(formulir["kisah"])
 		self.assertEqual(formulir["klasifikasi"]["kode"], "UJI.1")
+
+	def test_all_of_it_comes_with_the_letter(self):
+		for kode in ("UJI-KABID-A", "UJI-OPERATOR"):
+			with self.sebagai(kode):
+				surat = frappe.get_doc("Surat Masuk", self.surat.name)
+				run_onload(surat)
+				self.assertEqual(surat.get("__onload").formulir, get_formulir(self.surat.name), kode)
 
 	def test_steps_are_those_of_who_may_take_them(self):
 		surat = make_surat_masuk()

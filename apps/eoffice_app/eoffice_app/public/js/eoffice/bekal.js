@@ -8,18 +8,23 @@ const FRESH = 10_000;
 let bekal = null;
 
 /**
- * Ask for all that the form of an incoming letter shows besides its fields, in one request, while Frappe still asks for
- * the letter and draws its fields. What nobody takes within seconds is asked anew by who needs it.
+ * Have all that the form of an incoming letter shows besides its fields before the fields are drawn. It comes with the
+ * letter; of a letter that the desk has read already, it is asked for in one request. What nobody takes within seconds is
+ * asked anew by who needs it.
  */
 export function fetch_ahead() {
 	frappe.router.on("change", () => {
 		const [view, doctype, name] = frappe.get_route();
-		const is_saved = name && name !== "new" && !name.startsWith("new-");
-		if (view === "Form" && doctype === SURAT_MASUK && is_saved) ask_ahead(name);
+		const read_before = view === "Form" && doctype === SURAT_MASUK && locals[doctype]?.[name];
+		if (!read_before || read_before.__islocal) return;
+		// What came with it then, and was not drawn, is of another time.
+		delete read_before.__onload?.formulir;
+		ask_ahead(name);
 	});
-	// The letter is read again, as after a step.
 	$(document).on("form-refresh", (_event, frm) => {
 		if (frm.doctype !== SURAT_MASUK || frm.is_new()) return;
+		receive(frm.doc);
+		// Drawn again without being read again, as after a step.
 		ask_ahead(frm.docname);
 		bekal.drawn = true;
 	});
@@ -36,10 +41,19 @@ function take_steps_ahead() {
 	const ask_anew = workflow.get_transitions;
 	workflow.get_transitions = function (doc) {
 		const ask = () => ask_anew.call(workflow, doc);
-		if (doc.doctype !== SURAT_MASUK || bekal?.drawn) return ask();
+		if (doc.doctype !== SURAT_MASUK) return ask();
+		receive(doc);
+		if (bekal?.drawn) return ask();
 		workflow.setup(doc.doctype);
-		return take_ahead({ docname: doc.name }, "langkah", ask);
+		return take_ahead({ doc, docname: doc.name }, "langkah", ask);
 	};
+}
+
+/** Taken off the letter, so that it is not sent back to the office each time that the letter is saved. */
+function receive({ name, __onload }) {
+	if (!__onload?.formulir) return;
+	keep(name, Promise.resolve(__onload.formulir));
+	delete __onload.formulir;
 }
 
 function ask_ahead(name) {
@@ -47,6 +61,10 @@ function ask_ahead(name) {
 	const answer = ask(`${METHOD}?${new URLSearchParams({ surat_masuk: name })}`);
 	// Who takes it hears of the failure; where nobody does, nothing was missing.
 	answer.catch($.noop);
+	keep(name, answer);
+}
+
+function keep(name, answer) {
 	bekal = { name, asked: Date.now(), drawn: false, taken: new Set(), answer };
 }
 
@@ -55,7 +73,8 @@ function is_fresh(name) {
 }
 
 /**
- * What was asked ahead for a form, once; afterwards, and where it failed, what the part's own door answers.
+ * What came with the letter of a form or was asked ahead for it, once; afterwards, and where it failed, what the part's
+ * own door answers.
  *
  * @param {object} frm form of a Surat Masuk or Surat Keluar
  * @param {string} part a key of the answer
@@ -63,6 +82,7 @@ function is_fresh(name) {
  * @returns {Promise}
  */
 export function take_ahead(frm, part, ask_anew) {
+	receive(frm.doc);
 	if (!is_fresh(frm.docname) || bekal.taken.has(part)) return ask_anew();
 	const { answer, taken } = bekal;
 	taken.add(part);
