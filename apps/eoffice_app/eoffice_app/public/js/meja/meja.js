@@ -145,7 +145,9 @@ async function refresh(meja) {
 /** What is ticked and waits no more, as what another window decided, is neither counted nor acted upon. */
 function drop_gone({ state, decisions }) {
 	const waiting = new Set(state.baris.map(({ kunci }) => kunci));
-	const gone = [...state.dicentang].filter((kunci) => !waiting.has(kunci) && !decisions.has(kunci));
+	const gone = [...state.dicentang].filter(
+		(kunci) => !waiting.has(kunci) && !decisions.has(kunci)
+	);
 	gone.forEach((kunci) => state.dicentang.delete(kunci));
 	// An open dialog names its letters, and tells of each what became of it.
 	if (!gone.length || window.cur_dialog) return;
