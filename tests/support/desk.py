@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.sync_api import Locator, Page, Request, expect
+from playwright.sync_api import Locator, Page, Request, Route, expect
 
 # A page asks for the next thing when it has the last one: quiet means quiet for a while. Looks are counted, not the clock
 # read: a busy browser that does one long piece of work between two looks has not been quiet meanwhile.
@@ -41,6 +41,26 @@ def open_route(page: Page, route: str) -> None:
 def call(page: Page, method: str, **arguments: Any) -> Any:
 	"""Call a method of the server as the page's scripts do. Raises Error when the server refuses."""
 	return page.evaluate("([method, args]) => frappe.xcall(method, args)", [method, arguments])
+
+
+def refuse_until_pressed(page: Page, address: str, button: str) -> None:
+	"""Let the page's requests to `address` fail until somebody presses `button` (a selector).
+
+	What the page asks for by itself meanwhile fails too, so that the button stays for whoever presses it.
+	"""
+	page.evaluate(
+		"""selector => document.addEventListener(
+			"click", ({ target }) => { window.wasPressed ||= Boolean(target.closest(selector)); }, true)""",
+		button,
+	)
+
+	def answer(route: Route) -> None:
+		if page.evaluate("window.wasPressed"):
+			route.continue_()
+		else:
+			route.abort()
+
+	page.route(f"**/*{address}*", answer)
 
 
 # Bootstrap lets go of a key that comes while a dialog fades in.

@@ -12,12 +12,18 @@ export function show_table(monitor) {
 	if (answer.unit.length === 1 && answer.unit[0].pejabat.length === 1) {
 		opened.add(answer.unit[0].pejabat[0].pejabat);
 	}
-	monitor.keep_focus(() => $content.html(get_table_html(answer)));
-	$content.find(".buka-pejabat").each((_index, button) => {
-		button.addEventListener("click", () => toggle(monitor, button));
-		if (opened.has(button.dataset.pejabat))
-			unfold(monitor, button, shown[button.dataset.pejabat]);
+	// Whoever stands on a letter finds it again only once its list is unfolded.
+	monitor.keep_focus(() => {
+		$content.html(get_table_html(answer));
+		$content
+			.find(".buka-pejabat")
+			.each((_index, button) => teach_desk(monitor, button, shown[button.dataset.pejabat]));
 	});
+}
+
+function teach_desk(monitor, button, shown) {
+	button.addEventListener("click", () => toggle(monitor, button));
+	if (monitor.opened.has(button.dataset.pejabat)) unfold(monitor, button, shown);
 }
 
 /** What is unfolded stays readable while it is asked for anew. */
