@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Page, expect
 from support.aksesibilitas import check_page
-from support.desk import list_asked, open_route, settle
+from support.desk import list_asked, open_route, refuse_until_pressed, settle
 from support.surat import DOMAIN, OPERATOR, register
 
 # Account → his home, all of his menu, and one of the figures that he finds there.
@@ -28,6 +28,8 @@ INGGRIS = re.compile(
 	r"|Filters?|Help|Last|Links|Load|Loading|No|Private|Public|Refresh|Reload|Save|Saved|Search|Select|Settings|Share"
 	r"|Show|Sort|Tags|View|Workspace|ago|by|the|you)\b"
 )
+# As when the window comes back.
+ASK_ANEW = "document.dispatchEvent(new Event('visibilitychange'))"
 LAYAR_OPERATOR = ("/app/surat-masuk", "/app/surat-masuk/new")
 
 
@@ -47,6 +49,9 @@ def test_each_role_comes_home_to_what_waits_for_him(sign_in, akun):
 def test_what_a_home_shows_is_asked_for_once(sign_in):
 	page = sign_in(f"operator@{DOMAIN}")
 	settle(page)
+	# Whoever is told of something meanwhile asks anew, and so does a desk that took ten seconds to come up.
+	page.route("**/socket.io/**", lambda route: route.abort())
+	page.clock.set_fixed_time(datetime.now())
 	asked = list_asked(page)
 	page.goto("/app")
 	expect(page.locator(".yang-menunggu .penghitung").first).to_be_visible()
@@ -114,7 +119,7 @@ def count_behind(page: Page, figure: str) -> int:
 	page.keyboard.press("Enter")
 	page.wait_for_url("**/view/list**")
 	settle(page)
-	assert page.locator(".list-row-container .list-row:visible").count() == min(shown, 20)
+	expect(page.locator(".list-row-container .list-row:visible")).to_have_count(min(shown, 20))
 	return shown
 
 
@@ -122,13 +127,22 @@ def test_figures_that_cannot_be_had_say_so_and_come_again(sign_in):
 	page = sign_in(f"verifikator@{DOMAIN}")
 	box = page.locator(".yang-menunggu")
 	expect(box.locator(".penghitung").first).to_be_visible()
-	page.context.route("**/*get_penghitung*", lambda route: route.abort())
-	page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+	refuse_until_pressed(page, "get_penghitung", ".coba-lagi")
+	page.evaluate(ASK_ANEW)
 	expect(box).to_contain_text("Angka belum dapat dimuat")
 	expect(box.locator(".penghitung").first).to_be_visible()
-	page.context.unroute("**/*get_penghitung*")
 	box.get_by_role("button", name="Coba Lagi").click()
 	expect(box).not_to_contain_text("Angka belum dapat dimuat")
+	page.unroute_all(behavior="wait")
+
+
+def test_whoever_is_on_a_figure_stays_there_while_it_is_counted_anew(sign_in):
+	page = sign_in(f"verifikator@{DOMAIN}")
+	figure = page.locator(".yang-menunggu .penghitung").first
+	figure.focus()
+	figure.evaluate("figure => figure.dataset.lama = 1")
+	page.evaluate(ASK_ANEW)
+	expect(page.locator(".yang-menunggu .penghitung:not([data-lama])").first).to_be_focused()
 
 
 def test_the_first_days_of_an_office(sign_in, rest):

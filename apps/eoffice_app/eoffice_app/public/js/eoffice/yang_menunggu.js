@@ -66,7 +66,15 @@ async function refresh_box(box, ruang) {
 	const asked = (box.asked = (box.asked || 0) + 1);
 	const found = await take_ahead(ruang);
 	// An answer that comes late does not overwrite a later one.
-	if (asked === box.asked) $(box).html(found ? get_html(found) : get_failure_html(box));
+	if (asked === box.asked) draw(box, found ? get_html(found) : get_failure_html(box));
+}
+
+/** Whoever is on a figure by keys stays on it. */
+function draw(box, html) {
+	const { activeElement } = document;
+	const address = box.contains(activeElement) && activeElement.getAttribute("href");
+	$(box).html(html);
+	if (address) box.querySelector(`[href="${CSS.escape(address)}"]`)?.focus();
 }
 
 async function ask(ruang) {
