@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from support.aksesibilitas import check_page
 from support.browser import TIMEOUT
 from support.console import watch
-from support.desk import dismiss
+from support.desk import dismiss, settle
 from support.login import enter, fill_in
 from support.office import Office
 from support.rest import Rest
@@ -99,12 +99,13 @@ def test_a_head_clears_letters_by_keys(window, letters, rest):
 	# The next letter comes by itself, and the first can be taken back with all that was typed.
 	expect(page.locator(".meja-tertunda .detik")).not_to_be_empty()
 	assert chosen(page) == f"Surat Masuk/{second}/"
-	assert list_disposisi(rest, first) == []
 	page.keyboard.press("Escape")
 	page.keyboard.press("z")
 	expect(page.locator(".meja-isian textarea")).to_have_value("Siapkan 'bahan'")
 	assert chosen(page) == f"Surat Masuk/{first}/"
 	expect(page.locator("[data-kepada][aria-pressed=true]")).to_have_count(1)
+	# Looked for only now: the ten seconds in which it can be taken back pass meanwhile.
+	assert list_disposisi(rest, first) == []
 	page.keyboard.press("Control+Enter")
 	expect(page.locator(".meja-tertunda .detik")).not_to_be_empty()
 	# A second window that shows the same letter is told, and nothing is written twice.
@@ -132,11 +133,14 @@ def test_a_note_outlives_the_session_and_a_dead_live_connection_is_told(
 	page.keyboard.press("1")
 	page.keyboard.press("c")
 	page.keyboard.type("Ditulis sebelum sesi berakhir")
+	# Without the live connection the list is asked for now and then; what was written is to be the first to be refused.
+	page.route("**/*get_antrean*", lambda route: route.abort())
 	end_session(page, playwright, office)
 	page.keyboard.press("Control+Enter")
 	dialog = page.get_by_role("dialog").filter(has_text="Sesi Anda berakhir")
 	expect(dialog).to_contain_text("Yang Anda tulis tersimpan")
 	assert list_disposisi(rest, letters[1]) == []
+	page.unroute("**/*get_antrean*")
 	dialog.get_by_role("button", name="Masuk Kembali").click()
 	fill_in(page, KEPALA, office.demo_password)
 	# The whole desk is loaded anew behind the sign-in.
@@ -238,6 +242,7 @@ def test_the_form_of_a_draft_leads_to_it_on_meja(window, rest):
 	checker, drafter = (window(user, viewport={"width": 1366, "height": 768}) for user in (KABID, KASI))
 	drafter.goto(f"/app/surat-keluar/{draft}")
 	expect(drafter.locator(".ringkasan-surat")).to_be_visible()
+	settle(drafter)
 	expect(drafter.get_by_role("button", name="Buka di Meja")).to_have_count(0)
 	checker.goto(f"/app/surat-keluar/{draft}")
 	checker.get_by_role("button", name="Buka di Meja").click()
@@ -302,7 +307,13 @@ def test_a_scan_of_two_hundred_pages(window, browser, rest, tmp_path):
 	# Pages that are far are let go: who leafs through all of them fills no memory.
 	for _screen in range(40):
 		page.locator(".meja-gulungan").press("n")
-	assert page.locator(".meja-gulungan img").count() <= MOST_PICTURES
+	page.keyboard.press("h")
+	page.keyboard.type("200")
+	page.keyboard.press("Enter")
+	expect(page.locator("[data-nomor='200'] img")).to_be_in_viewport()
+	page.wait_for_function(
+		"most => document.querySelectorAll('.meja-gulungan img').length <= most", arg=MOST_PICTURES
+	)
 
 
 def test_a_head_disposes_from_his_phone(window, letters, rest):

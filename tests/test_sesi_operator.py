@@ -33,6 +33,8 @@ def test_an_official_works_in_two_places(playwright, office):
 
 def test_the_first_place_is_told_why_it_was_closed(sign_in, operator_baru):
 	first = sign_in(operator_baru)
+	# He is told by the live connection, which the desk makes when all else is there.
+	first.wait_for_function("frappe.realtime.socket?.connected")
 	second = sign_in(operator_baru)
 	expect(first.get_by_text(DITUTUP)).to_be_visible()
 	expect(second.get_by_text(DITUTUP)).to_have_count(0)

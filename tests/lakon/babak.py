@@ -128,11 +128,11 @@ def report_back(pejabat: Pemeran, text: str, picture: str) -> None:
 	expect(pejabat.page.locator(".umpan-balik", has_text=text)).to_be_visible()
 
 
-def accept_report(pejabat: Pemeran, picture: str) -> None:
-	"""Take the first of the reports that wait."""
+def accept_report(pejabat: Pemeran, picture: str, waiting: int = 1) -> None:
+	"""Take the first of the reports that wait, of which there are so many."""
 	pejabat.settle()
 	buttons = pejabat.page.get_by_role("button", name="Terima Umpan Balik")
-	waiting = buttons.count()
+	expect(buttons).to_have_count(waiting)
 	buttons.first.scroll_into_view_if_needed()
 	pejabat.keep_picture(picture)
 	buttons.first.click()
@@ -172,7 +172,10 @@ def look_in_vain(orang_luar: Pemeran, surat: str) -> None:
 
 def _tick_checklist(verifikator: Pemeran) -> None:
 	dialog = verifikator.page.locator(".modal.show")
-	for box in dialog.locator(".butir-periksa [type=checkbox]").all():
+	boxes = dialog.locator(".butir-periksa [type=checkbox]")
+	# All are drawn together, once the server has named them.
+	expect(boxes.first).to_be_visible()
+	for box in boxes.all():
 		box.check()
 	verifikator.keep_picture("daftar-periksa")
 	dialog.locator(".btn-modal-primary").click()

@@ -88,8 +88,8 @@ def _report(panggung: Panggung, alamat: str) -> None:
 	panggung.say("Kepala menerima kedua umpan balik")
 	kepala = panggung.enter("kadis")
 	kepala.open(alamat)
-	for picture in ("kepala-menerima", "kepala-menerima-terakhir"):
-		babak.accept_report(kepala, picture)
+	babak.accept_report(kepala, "kepala-menerima", waiting=2)
+	babak.accept_report(kepala, "kepala-menerima-terakhir")
 	kepala.leave()
 
 
