@@ -47,6 +47,7 @@ export function show_meja(wrapper) {
 		viewer: make_viewer($meja.find(".meja-lembar")),
 		state: { kelompok: "disposisi", jumlah: {}, baris: [], jabatan: [], dicentang: new Set() },
 		ready: new Map(),
+		asked: 0,
 	};
 	meja.search = teach_search(meja.viewer);
 	meja.watch = make_watch($meja.find(".meja-kabar"), () => refresh(meja));
@@ -123,9 +124,11 @@ function fit(meja) {
 
 async function refresh(meja) {
 	const { kelompok, baris } = meja.state;
+	const asked = ++meja.asked;
 	try {
 		const answer = await ask("get_antrean", { kelompok });
-		if (meja.state.kelompok !== kelompok) return;
+		// An answer that comes late does not overwrite a later one.
+		if (asked !== meja.asked) return;
 		// What was loaded further down stays, unless the server says that it is there no more.
 		const known = new Set(answer.baris.map(({ kunci }) => kunci));
 		const further = answer.masih ? baris.slice(answer.baris.length) : [];
@@ -166,7 +169,10 @@ async function load_more(meja) {
 
 async function change_kelompok(meja, kelompok) {
 	Object.assign(meja.state, { kelompok, baris: [], terpilih: null, dicentang: new Set() });
+	meja.asked++;
 	const answer = await ask("get_antrean", { kelompok });
+	// Another list was chosen meanwhile.
+	if (meja.state.kelompok !== kelompok) return;
 	Object.assign(meja.state, answer);
 	draw_list(meja.$daftar, meja.state);
 	await choose(meja, meja.state.baris[0], { stay: true });
