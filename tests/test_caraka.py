@@ -215,6 +215,8 @@ def test_the_clerk_was_quicker_and_the_phone_says_so(phone, run, rest):
 def test_a_typed_code_finds_its_letter_and_no_other(phone, run, rest):
 	page, (line, _other) = phone.pages[0], read_lines(rest, run)
 	page.get_by_role("link", name="Pindai QR Surat").click()
+	# With the place of the camera gone, the button stands where it is clicked.
+	expect(page.get_by_role("alert")).to_contain_text("Kamera tidak dapat dipakai")
 	for text, answer in (
 		("ABCD-EFGH-IJKL", "tidak ada dalam ekspedisi Anda"),
 		("https://kantor-lain.example/verifikasi/ABCDEFGH", "milik kantor lain"),
