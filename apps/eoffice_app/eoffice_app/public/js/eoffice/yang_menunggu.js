@@ -109,7 +109,5 @@ function get_counter_html({ judul, jumlah, lebih, tingkat, kosong, ...target }) 
 function get_failure_html(box) {
 	const before = box.querySelector("ul")?.outerHTML || "";
 	return `<p class="peringatan">${__("Angka belum dapat dimuat. Periksa jaringan Anda.")}
-		<button type="button" class="btn btn-default btn-xs coba-lagi">${__(
-			"Coba Lagi"
-		)}</button></p>${before}`;
+		<button type="button" class="btn btn-default btn-xs coba-lagi">${__("Coba Lagi")}</button></p>${before}`;
 }

@@ -84,9 +84,7 @@ function get_figures_html({ jumlah, terlambat, hari_ini }) {
 	]
 		.map(
 			([css_class, figure, label]) =>
-				`<td class="angka ${figure ? css_class : "nol"}" data-label="${label}">${cint(
-					figure
-				)}</td>`
+				`<td class="angka ${figure ? css_class : "nol"}" data-label="${label}">${cint(figure)}</td>`
 		)
 		.join("");
 }
