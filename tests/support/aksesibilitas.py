@@ -25,13 +25,18 @@ TABEL_FRAPPE = (".dt-filter", ".dt-paste-target")
 SERIOUS = ("serious", "critical")
 # WCAG 2.1 in its levels A and AA.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+# Nothing is under way that ends by itself: neither the style sheets' transitions nor what jQuery moves.
+STANDS_STILL = """() => !window.jQuery?.timers.length && document.getAnimations().every(
+	animation => animation.playState !== "running" || animation.effect.getComputedTiming().endTime === Infinity)"""
 
 
 def check_page(page: Page, name: str, within: str | None = None, without: tuple[str, ...] = ()) -> None:
 	"""Look at a page as it stands, or at what lies `within` a selector, but not at Frappe's chrome nor `without`.
 
-	Raises AssertionError with each serious finding, where it is and what is wrong.
+	Looked at is what stays: what fades in is pale on its way. Raises AssertionError with each serious finding, where it
+	is and what is wrong.
 	"""
+	page.wait_for_function(STANDS_STILL)
 	context = {"include": [within or "html"], "exclude": [*FRAPPE, *without]}
 	options = {"runOnly": RULES, "resultTypes": ["violations"]}
 	findings = Axe().run(page, context, options).response["violations"]
