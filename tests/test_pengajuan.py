@@ -62,6 +62,17 @@ def test_the_operator_accepts_a_submission_in_one_step(sign_in, rest, office, pe
 	assert len(list_mails(pengajuan["surel"])) == 1
 
 
+def test_an_answer_that_comes_while_the_dialog_fades_in_closes_it(sign_in, pengajuan):
+	page = open_form(sign_in, pengajuan)
+	page.add_style_tag(content=".modal.fade .modal-dialog { transition: transform 4s linear !important }")
+	page.get_by_role("button", name="Kembalikan", exact=True).click()
+	dialog = page.locator(".modal.show")
+	dialog.locator("textarea").fill("Surat belum ditandatangani")
+	page.keyboard.press("Control+Enter")
+	page.get_by_role("button", name="Proses Kembali").wait_for()
+	expect(dialog).to_have_count(0)
+
+
 def test_the_operator_returns_a_submission_and_takes_it_up_again(sign_in, rest, office, pengajuan):
 	page = open_form(sign_in, pengajuan)
 	page.get_by_role("button", name="Kembalikan", exact=True).click()

@@ -40,11 +40,17 @@ function send_once(dialog, values, send, after_sent) {
 	request.then(
 		(answer) => {
 			dialog.sent = true;
-			dialog.hide();
+			close_for_good(dialog);
 			after_sent(answer, values);
 		},
 		() => set_sending(dialog, false)
 	);
+}
+
+/** Bootstrap does not hide what still fades in, and an answer may be quicker than that. */
+function close_for_good(dialog) {
+	dialog.$wrapper.one("shown.bs.modal", () => dialog.hide());
+	dialog.hide();
 }
 
 function set_sending(dialog, sending) {
