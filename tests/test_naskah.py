@@ -50,6 +50,7 @@ def test_on_the_phone_the_pages_wait_behind_a_button(sign_in):
 	isian.type_link(page, "jenis_naskah", "Surat Undangan")
 	page.get_by_role("button", name="Lihat Pratinjau").click()
 	expect(pages_of(page)).to_have_count(1)
+	pages_of(page).first.evaluate(WIDTH_OF_PICTURE)
 	box = pages_of(page).first.bounding_box()
 	assert 250 < box["width"] <= PHONE["width"]
 
