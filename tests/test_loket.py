@@ -176,6 +176,25 @@ def test_a_file_that_is_none_of_ours_is_refused_with_what_would_be(phone, tmp_pa
 	expect(page.get_by_role("listitem")).to_contain_text("Selesai")
 
 
+def test_a_file_taken_out_while_room_is_made_for_it_does_not_stay_at_the_office(phone, tmp_path, rest):
+	page, asked, perihal = open_form(phone), [], f"Berkas yang tepat {uuid4()}"
+	page.route("**/*begin_berkas", lambda route: route.continue_() if asked else asked.append(route))
+	fill(page, perihal)
+	for name in ("salah.pdf", "tepat.pdf"):
+		(tmp_path / name).write_bytes(make_pdf())
+	with page.expect_request("**/*begin_berkas"):
+		choose(page, tmp_path / "salah.pdf")
+	page.get_by_role("button", name="Hapus berkas salah.pdf").click()
+	with page.expect_response("**/*remove_berkas") as told:
+		asked[0].continue_()
+	assert told.value.ok
+	choose(page, tmp_path / "tepat.pdf")
+	expect(page.get_by_role("listitem")).to_contain_text("Selesai")
+	send(page)
+	(kept,) = find_pengajuan(rest, perihal)
+	assert [berkas["nama_asli"] for berkas in kept["berkas"]] == ["tepat.pdf"]
+
+
 def test_without_scripts_the_page_says_so(browser, office):
 	context = browser.new_context(
 		base_url=office.url, viewport=PHONE, locale="id-ID", java_script_enabled=False

@@ -1,7 +1,8 @@
 """The room in which a stranger's files lie while they arrive in parts: private, small, and swept.
 
 A session is a folder named by the fingerprint of its token, which only its sender knows. In it each file is two: what it
-is called (`1.json`) and what has arrived of it (`1.isi`). Nothing here is in the database.
+is called (`1.json`) and what has arrived of it (`1.isi`), and besides the last number that was given (`nomor`). Nothing
+here is in the database.
 """
 
 import errno
@@ -25,7 +26,7 @@ RUANG_TERBESAR = 8 * 1024**3
 # Strangers never take the last of the office's disk: a twentieth of it, but no more than this, stays free.
 SISA_TERKECIL = 1024**3
 PENUH = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-KUNCI = "kunci"
+KUNCI, NOMOR_TERAKHIR = "kunci", "nomor"
 
 
 class RuangUnggahPenuhError(frappe.ValidationError):
@@ -78,9 +79,9 @@ def add_berkas(sesi: str, nama: str, ukuran: int) -> BerkasSpool:
 	"""
 	with _locked(sesi) as folder:
 		_require_room(ukuran)
-		nomor = max((each.nomor for each in _read_all(folder)), default=0) + 1
-		berkas = BerkasSpool(nomor, nama, ukuran)
 		with told_when_full():
+			nomor = _take_nomor(folder)
+			berkas = BerkasSpool(nomor, nama, ukuran)
 			_write(folder, berkas)
 			_content_of(folder, nomor).touch()
 		return berkas
@@ -226,6 +227,15 @@ def _append(path: Path, start: int, isi: bytes) -> None:
 			raise
 
 
+def _take_nomor(folder: Path) -> int:
+	"""A number is given once: what takes one file out may arrive after the next was begun, and would take that."""
+	path = folder / NOMOR_TERAKHIR
+	given = int(path.read_text()) if path.exists() else 0
+	nomor = max([given, *(each.nomor for each in _read_all(folder))]) + 1
+	_write_whole(path, str(nomor))
+	return nomor
+
+
 def _read_all(folder: Path) -> list[BerkasSpool]:
 	numbers = sorted(int(path.stem) for path in folder.glob("*.json"))
 	return [berkas for nomor in numbers if (berkas := _read(folder, nomor))]
@@ -240,10 +250,14 @@ def _read(folder: Path, nomor: int) -> BerkasSpool | None:
 
 
 def _write(folder: Path, berkas: BerkasSpool) -> None:
+	_write_whole(_note_of(folder, berkas.nomor), json.dumps(asdict(berkas)))
+
+
+def _write_whole(path: Path, text: str) -> None:
 	# Whole or not at all: a note that ends in the middle could not be read.
-	unfinished = folder / "catatan.baru"
-	unfinished.write_text(json.dumps(asdict(berkas)))
-	unfinished.replace(_note_of(folder, berkas.nomor))
+	unfinished = path.with_name("catatan.baru")
+	unfinished.write_text(text)
+	unfinished.replace(path)
 
 
 def _folder_of(sesi: str) -> Path:

@@ -135,6 +135,14 @@ class TestKirim(KasusUji):
 		with self.assertRaises(PengajuanTidakLengkapError):
 			self.send(sesi)
 
+	def test_what_takes_a_file_out_too_late_leaves_the_next_one_alone(self):
+		sesi, isi = self.begin(), make_pdf()
+		wrong = begin_berkas(sesi, "salah.pdf", len(isi))
+		remove_berkas(sesi, wrong["berkas"])
+		self.upload(sesi, isi, "surat.pdf")
+		remove_berkas(sesi, wrong["berkas"])
+		self.assertEqual([berkas["nama"] for berkas in get_berkas(sesi)], ["surat.pdf"])
+
 	def test_limits_of_files(self):
 		sesi = self.begin()
 		for ukuran in (0, -5, 26 * 1024**2):

@@ -80,9 +80,12 @@ class Unggahan {
 		this.items = this.items.filter((each) => each !== item);
 		item.dihapus = true;
 		this.tell();
-		// Told so that it makes room; a session that is gone has removed it already.
-		if (item.berkas)
-			await call("remove_berkas", { sesi: draf.sesi, berkas: item.berkas }).catch(() => {});
+		if (item.berkas) await this.take_out(item);
+	}
+
+	/** Told so that it makes room; a session that is gone has removed it already. */
+	take_out({ berkas }) {
+		return call("remove_berkas", { sesi: draf.sesi, berkas }).catch(() => {});
 	}
 
 	/** Whether a file is still on its way. */
@@ -141,6 +144,8 @@ class Unggahan {
 		if (!item.berkas) {
 			const args = { sesi, nama: item.nama, ukuran: item.ukuran };
 			Object.assign(item, await call("begin_berkas", args), { keadaan: BERJALAN });
+			// Removed while the office was making room for it.
+			if (item.dihapus) await this.take_out(item);
 			return;
 		}
 		item.keadaan = BERJALAN;
