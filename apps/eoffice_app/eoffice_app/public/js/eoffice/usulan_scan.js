@@ -5,7 +5,9 @@ import { SIFAT_RAHASIA } from "./keadaan";
 
 const PATH = "eoffice_app.pindai.usulan_berkas";
 const MILLISECONDS_BETWEEN = 1500;
-const TIMES_TO_ASK = 40;
+// Where the office's machine has much to do, it is asked less often.
+const TIMES_TO_ASK_OFTEN = 40;
+const MILLISECONDS_LATER = 6000;
 const SHORTCUT = "alt+enter";
 // Around what was read, in shares of the page, so that the eye finds the place.
 const MARGIN_X = 0.03;
@@ -28,7 +30,7 @@ export function propose_from_scan(frm) {
 	if (!berkas || SIFAT_RAHASIA.includes(frm.doc.sifat)) return;
 	frm.usulan_scan = { berkas, docname: frm.docname, usulan: [] };
 	request("start_usulan", berkas).then(
-		(begun) => begun && wait(frm, frm.usulan_scan, TIMES_TO_ASK),
+		(begun) => begun && wait(frm, frm.usulan_scan),
 		$.noop
 	);
 }
@@ -61,11 +63,18 @@ function is_present(frm, asked) {
 	return frm.usulan_scan === asked && frm.docname === asked.docname && frm.is_new();
 }
 
-function wait(frm, asked, times) {
+/** Wait until the office has read the page or has given it up; `times` it was asked. */
+function wait(frm, asked, times = 0) {
 	if (!is_present(frm, asked)) return;
-	tell(frm, __("Membaca halaman pertama scan…"));
-	if (!times) return tell_nothing(frm);
-	setTimeout(() => look(frm, asked, times - 1), MILLISECONDS_BETWEEN);
+	const often = times < TIMES_TO_ASK_OFTEN;
+	// Each is said once: a screen reader reads out whatever is put there.
+	if (!times) tell(frm, __("Membaca halaman pertama scan…"));
+	if (times === TIMES_TO_ASK_OFTEN)
+		tell(frm, __("Scan masih dibaca. Isi seperti biasa, usulannya menyusul."));
+	setTimeout(
+		() => look(frm, asked, times + 1),
+		often ? MILLISECONDS_BETWEEN : MILLISECONDS_LATER
+	);
 }
 
 function look(frm, asked, times) {
