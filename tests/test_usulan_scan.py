@@ -69,7 +69,15 @@ def test_a_busy_office_is_waited_for_and_the_clerk_is_told_to_go_on(sign_in):
 		const wait = window.setTimeout;
 		window.setTimeout = (act, time, ...rest) => wait(act, [1500, 6000].includes(time) ? 20 : time, ...rest);
 	}""")
-	page.route("**/*get_usulan", lambda route: route.fulfill(json={"message": {"keadaan": "Menunggu"}}))
+	lost = iter([True])
+
+	def answer(route) -> None:
+		if next(lost, False):
+			route.abort()
+		else:
+			route.fulfill(json={"message": {"keadaan": "Menunggu"}})
+
+	page.route("**/*get_usulan", answer)
 	isian.upload_scan(page, {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": draw_letter()})
 	said = page.locator(".kabar-usulan")
 	expect(said).to_contain_text("Isi seperti biasa, usulannya menyusul", timeout=READ)

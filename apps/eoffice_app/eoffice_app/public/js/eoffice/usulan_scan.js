@@ -1,4 +1,4 @@
-import { ask } from "../bersama/server";
+import { ask, Penolakan } from "../bersama/server";
 import { escape_text } from "./teks";
 import { is_untouched } from "./pendaftaran";
 import { SIFAT_RAHASIA } from "./keadaan";
@@ -8,6 +8,8 @@ const MILLISECONDS_BETWEEN = 1500;
 // Where the office's machine has much to do, it is asked less often.
 const TIMES_TO_ASK_OFTEN = 40;
 const MILLISECONDS_LATER = 6000;
+// About half an hour: so long the office keeps what it read.
+const TIMES_TO_ASK = 330;
 const SHORTCUT = "alt+enter";
 // Around what was read, in shares of the page, so that the eye finds the place.
 const MARGIN_X = 0.03;
@@ -66,6 +68,7 @@ function is_present(frm, asked) {
 /** Wait until the office has read the page or has given it up; `times` it was asked. */
 function wait(frm, asked, times = 0) {
 	if (!is_present(frm, asked)) return;
+	if (times > TIMES_TO_ASK) return tell_nothing(frm);
 	const often = times < TIMES_TO_ASK_OFTEN;
 	// Each is said once: a screen reader reads out whatever is put there.
 	if (!times) tell(frm, __("Membaca halaman pertama scan…"));
@@ -86,7 +89,12 @@ function look(frm, asked, times) {
 			else if (answer.keadaan === "Siap") take(frm, answer);
 			else tell_nothing(frm);
 		},
-		() => is_present(frm, asked) && tell_nothing(frm)
+		(error) => {
+			const is_refused = error instanceof Penolakan && error.is_final();
+			// What the line lost is asked for again.
+			if (!is_refused) wait(frm, asked, times);
+			else if (is_present(frm, asked)) tell_nothing(frm);
+		}
 	);
 }
 
