@@ -195,6 +195,26 @@ def test_a_file_taken_out_while_room_is_made_for_it_does_not_stay_at_the_office(
 	assert [berkas["nama_asli"] for berkas in kept["berkas"]] == ["tepat.pdf"]
 
 
+def test_a_file_chosen_before_the_office_has_said_what_it_has_is_kept(phone, tmp_path, rest):
+	page, asked, perihal = open_form(phone), [], f"Dua berkas {uuid4()}"
+	fill(page, perihal)
+	for name in ("satu.pdf", "dua.pdf"):
+		(tmp_path / name).write_bytes(make_pdf())
+	choose(page, tmp_path / "satu.pdf")
+	rows = page.get_by_role("listitem")
+	expect(rows).to_contain_text("Selesai")
+	page.route("**/*get_berkas", lambda route: route.continue_() if asked else asked.append(route))
+	with page.expect_request("**/*get_berkas"):
+		page.reload()
+	choose(page, tmp_path / "dua.pdf")
+	expect(rows).to_contain_text("dua.pdf")
+	asked[0].continue_()
+	expect(rows).to_contain_text([re.compile("satu.*Selesai"), re.compile("dua.*Selesai")])
+	send(page)
+	(kept,) = find_pengajuan(rest, perihal)
+	assert [berkas["nama_asli"] for berkas in kept["berkas"]] == ["satu.pdf", "dua.pdf"]
+
+
 def test_without_scripts_the_page_says_so(browser, office):
 	context = browser.new_context(
 		base_url=office.url, viewport=PHONE, locale="id-ID", java_script_enabled=False

@@ -14,10 +14,13 @@ export function tampilkan_berkas(unggahan) {
 			rows.delete(item);
 		}
 	}
-	for (const item of unggahan.items) {
+	unggahan.items.forEach((item, at) => {
 		if (!rows.has(item)) add_row(unggahan, item);
-		show(rows.get(item), item);
-	}
+		const row = rows.get(item);
+		// In the order in which the office gets them.
+		if (list.children[at] !== row) list.insertBefore(row, list.children[at] || null);
+		show(row, item);
+	});
 }
 
 function add_row(unggahan, item) {
@@ -38,7 +41,6 @@ function add_row(unggahan, item) {
 	bar.max = item.ukuran;
 	bar.setAttribute("aria-label", teks("unggahan", item.nama));
 	row.append(name, remove, bar, words);
-	list.append(row);
 	rows.set(item, row);
 }
 

@@ -61,16 +61,23 @@ class Unggahan {
 		return item;
 	}
 
-	/** Ask the office what it has from an earlier visit. */
-	async reopen() {
+	/** Ask the office what it has from an earlier visit; what is chosen meanwhile waits for the answer. */
+	reopen() {
+		this.reopening = this.find_known();
+		return this.reopening;
+	}
+
+	async find_known() {
 		if (!draf.sesi) return;
 		try {
 			const known = await call("get_berkas", { sesi: draf.sesi });
+			const chosen = this.items;
 			this.items = known.map((berkas) => ({
 				...berkas,
 				pesan: "",
 				keadaan: berkas.selesai ? SELESAI : TERTUNDA,
 			}));
+			this.items.push(...chosen.filter(({ file }) => !this.continue_with(file)));
 		} catch (error) {
 			if (error instanceof Penolakan && error.status === 410) forget_sesi();
 		}
@@ -115,6 +122,7 @@ class Unggahan {
 		if (this.running) return;
 		this.running = true;
 		try {
+			await this.reopening;
 			for (let item; (item = this.items.find(({ keadaan }) => keadaan === MENUNGGU)); ) {
 				await this.upload(item);
 			}
