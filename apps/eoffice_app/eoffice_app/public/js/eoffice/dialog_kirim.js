@@ -47,8 +47,8 @@ function send_once(dialog, values, send, after_sent) {
 	);
 }
 
-/** Bootstrap does not hide what still fades in, and an answer may be quicker than that. */
-function close_for_good(dialog) {
+/** Close a dialog whose work is done: Bootstrap does not hide what still fades in, and an answer may be quicker. */
+export function close_for_good(dialog) {
 	dialog.$wrapper.one("shown.bs.modal", () => dialog.hide());
 	dialog.hide();
 }

@@ -1,4 +1,5 @@
 import { escape_text } from "./teks";
+import { close_for_good } from "./dialog_kirim";
 import { post } from "./server";
 
 const RESULT = "eoffice_app.tte.penandatanganan.get_hasil";
@@ -29,7 +30,7 @@ export async function follow_signing(kelompok, letters, after_end) {
 			)
 		);
 	} else if (is_one_success(result)) {
-		dialog.hide();
+		close_for_good(dialog);
 		frappe.show_alert({
 			message: __("Surat ditandatangani dengan nomor {0}.", [
 				escape_text(result.surat[0].nomor).bold(),
