@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
-from support.browser import launch, new_page
+from support.browser import close_windows, launch, new_page
 from support.desk import open_route
 from support.login import enter
 from support.office import Office
@@ -52,7 +52,7 @@ def open_page(browser: Browser, office: Office) -> Iterator[Callable[[], Page]]:
 
 	yield open_one
 	for context in contexts:
-		context.close()
+		close_windows(context)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
+from support.browser import close_windows
 from support.ekspedisi import (
 	CARAKA,
 	JALAN,
@@ -44,7 +45,7 @@ def phone(run, browser, office) -> Iterator[BrowserContext]:
 	"""The caraka's phone, on which the page was opened once."""
 	context = open_phone(browser, office)
 	yield context
-	context.close()
+	close_windows(context)
 
 
 def read_lines(rest, run: str) -> list[dict]:

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from support.browser import TIMEOUT
+from support.browser import TIMEOUT, close_windows
 from support.office import Office
 from support.surat import OPERATOR, make_pdf
 
@@ -31,7 +31,7 @@ def phone(browser: Browser, office: Office) -> Iterator[BrowserContext]:
 	)
 	context.set_default_timeout(TIMEOUT)
 	yield context
-	context.close()
+	close_windows(context)
 
 
 @pytest.fixture

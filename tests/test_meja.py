@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 from support.aksesibilitas import check_page
-from support.browser import TIMEOUT
+from support.browser import TIMEOUT, close_windows
 from support.console import watch
 from support.desk import dismiss, settle
 from support.login import enter, fill_in
@@ -58,7 +58,7 @@ def window(browser: Browser, office: Office) -> Iterator:
 
 	yield open_window
 	for context in contexts:
-		context.close()
+		close_windows(context)
 
 
 def show(page: Page, letter: str) -> None:
@@ -328,7 +328,7 @@ def test_a_head_disposes_from_his_phone(window, letters, rest):
 	page.get_by_role("button", name="Kirim Disposisi").tap()
 	expect(page.locator(".meja-tertunda .detik")).not_to_be_empty()
 	# It is sent although the page is gone: by the minute's job, or by whatever page of his asks first.
-	page.context.close()
+	close_windows(page.context)
 	assert [row["status"] for row in wait_for_disposisi(rest, letters[2])] == ["Terkirim"]
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from support.browser import close_windows
 from support.office import Office
 from support.surat import KEPALA, make_pdf
 
@@ -34,7 +35,7 @@ def citizen(browser: Browser, office: Office) -> Iterator[Page]:
 		base_url=office.url, viewport=PHONE, locale="id-ID", java_script_enabled=False
 	)
 	yield context.new_page()
-	context.close()
+	close_windows(context)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from support.browser import new_page
+from support.browser import close_windows, new_page
 from support.console import watch
 from support.desk import open_route
 from support.login import enter
@@ -29,7 +29,7 @@ def administrator(browser: Browser, office: Office) -> Iterator[BrowserContext]:
 	page = new_page(browser, office)
 	enter(page, "Administrator", office.admin_password)
 	yield page.context
-	page.context.close()
+	close_windows(page.context)
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ def test_change_saved_by_one_shows_to_another(sign_in, rest, todo):
 		watcher_of(page).assert_silent()
 
 
-def test_form_shows_who_else_has_it_open(sign_in, rest, colleague):
+def test_form_shows_who_else_has_it_open(colleague, sign_in, rest):
 	shared = rest().insert("ToDo", description="Berdua", allocated_to=colleague["name"])
 	route = f"/app/todo/{shared['name']}"
 	mine = sign_in("Administrator", route=route)
@@ -79,7 +79,7 @@ def test_progress_of_a_background_job_moves(sign_in, rest):
 
 
 @pytest.fixture
-def listener(sign_in, colleague):
+def listener(colleague, sign_in):
 	"""A page of the colleague that notes every event that reaches it."""
 	page = sign_in(colleague["name"], colleague["password"], route="/app/todo")
 	page.wait_for_function(CONNECTED)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
+from support.browser import close_windows
 from support.console import watch, watcher_of
 from support.desk import open_route, settle
 from support.login import login
@@ -91,7 +92,7 @@ class Panggung:
 	def close(self) -> None:
 		"""Send everybody home; what they met is nobody's complaint any more."""
 		for page in self.pages:
-			page.context.close()
+			close_windows(page.context)
 		self.pages.clear()
 
 
@@ -121,4 +122,4 @@ class Pemeran:
 
 	def leave(self) -> None:
 		"""Close this person's window."""
-		self.page.context.close()
+		close_windows(self.page.context)

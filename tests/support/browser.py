@@ -46,3 +46,14 @@ def new_page(browser: Browser, office: Office) -> Page:
 	page = context.new_page()
 	watch(page)
 	return page
+
+
+def close_windows(context: BrowserContext) -> None:
+	"""Close a person's windows, and then what they shared.
+
+	Chromium closes the windows with their context by asking each page first; where one goes elsewhere in that moment, as
+	to the login page when its session has ended, it never answers. A page that is closed by itself is not asked.
+	"""
+	for page in context.pages:
+		page.close()
+	context.close()
